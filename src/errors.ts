@@ -1,3 +1,7 @@
+import type { ValidationRule } from './broken-rule.ts';
+
+export { readBrokenRule, type ValidationRule, validationRules } from './broken-rule.ts';
+
 /** Errors that a user can cause, each with its own class: data in GraphQL. Any other error is internal and is masked. */
 export type ErrorCode =
   | 'VALIDATION'
@@ -10,32 +14,8 @@ export type ErrorCode =
   | 'LIMIT_REACHED'
   | 'PRICE_CHANGED'
   | 'MARKETPLACE_REFUSED'
+  | 'PACKING_REFUSED'
   | 'SIGN_IN_REFUSED';
-
-/** What a field breaks, for apps with words of their own; `limit` of the issue has the bound where there is one. */
-export const validationRules = [
-  'required',
-  'type',
-  'whole_number',
-  'min',
-  'max',
-  'min_length',
-  'max_length',
-  'min_items',
-  'max_items',
-  'one_of',
-  'format',
-  'characters',
-  'visible',
-  'phone',
-  'rewritten',
-  'not_seen',
-  'unanswered',
-  'other_currency',
-  'not_undoable',
-  'other',
-] as const;
-export type ValidationRule = (typeof validationRules)[number];
 
 /** One problem in an input: where (`path`), a sentence, and the given value as text. */
 export interface ValidationIssue {
@@ -46,32 +26,6 @@ export interface ValidationIssue {
   rule?: ValidationRule;
   /** The bound that the rule sets, or the values that it allows. */
   limit?: string;
-}
-
-/** What a schema says of a value, as far as rules are read from it. */
-interface SchemaIssue {
-  code?: string | undefined;
-  origin?: unknown;
-  minimum?: unknown;
-  maximum?: unknown;
-  expected?: unknown;
-  values?: unknown;
-  params?: unknown;
-}
-
-/** The rule that an issue of a schema breaks. `isMissing`: nothing was given. */
-export function readBrokenRule(issue: SchemaIssue, isMissing: boolean): Pick<ValidationIssue, 'rule' | 'limit'> {
-  const { code, minimum, maximum, expected, values, params } = issue;
-  if (isMissing && (code === 'invalid_type' || code === 'invalid_value')) return { rule: 'required' };
-  const kind = issue.origin === 'string' ? '_length' : issue.origin === 'array' ? '_items' : '';
-  if (code === 'too_small') return { rule: `min${kind}`, limit: String(minimum) };
-  if (code === 'too_big') return { rule: `max${kind}`, limit: String(maximum) };
-  if (code === 'invalid_type') return { rule: expected === 'int' ? 'whole_number' : 'type', limit: String(expected) };
-  if (code === 'invalid_value' && Array.isArray(values))
-    return { rule: 'one_of', limit: values.map(String).join(', ') };
-  if (code === 'invalid_format') return { rule: 'format' };
-  const named = params !== null && typeof params === 'object' && 'rule' in params ? params.rule : undefined;
-  return { rule: validationRules.find((rule) => rule === named) ?? 'other' };
 }
 
 /** One order line that requests more than is available; quantities in units. */
@@ -206,6 +160,32 @@ export class MarketplaceRefusedError extends DomainError {
     super(message);
     this.httpStatus = httpStatus;
     this.marketplaceCode = marketplaceCode;
+  }
+}
+
+/** Why goods do not go into a parcel, or do not come out of it. */
+export type PackingRefusalReason = 'unknown_code' | 'not_in_order' | 'too_many' | 'not_packed' | 'order_state';
+
+/** What a refused scan was about. `sku`, `productName`: null where no product is known. */
+export interface RefusedScan {
+  reason: PackingRefusalReason;
+  scanned: string;
+  sku: string | null;
+  productName: string | null;
+  /** The marketplace that ships the order from its own stock; null: we ship it. */
+  marketplace: string | null;
+  /** Units that are still missing in the parcel, by line. */
+  stillNeeded: { itemId: string; sku: string; name: string; units: number }[];
+}
+
+/** A scan that does not fit the order; nothing was changed. */
+export class PackingRefusedError extends DomainError {
+  override readonly name = 'PackingRefusedError';
+  readonly code = 'PACKING_REFUSED';
+  readonly scan: RefusedScan;
+  constructor(message: string, scan: RefusedScan) {
+    super(message);
+    this.scan = scan;
   }
 }
 

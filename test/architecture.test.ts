@@ -118,7 +118,9 @@ const mayImport: Record<string, string[]> = {
   demo: ['app', 'db', 'simulator', 'secrets', ...shared],
   // The long proof too, with the demo's clients; its model runs the tasks of a worker itself.
   proof: ['app', 'connections', 'db', 'demo', 'marketplaces', 'secrets', 'simulator', 'tasks', ...shared],
-  errors: [],
+  errors: ['broken-rule'],
+  // What a field of an input breaks.
+  'broken-rule': [],
   env: [
     'backup-settings',
     'caller-limits',

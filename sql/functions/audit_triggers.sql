@@ -6,7 +6,7 @@ as $$
   select jsonb_build_object('name', m.name, 'type', m.type, 'adapter', m.adapter, 'currency', m.currency, 'credentials', m.credentials,
       'webhookUrl', m.webhook_url, 'supportsWebhooks', m.supports_webhooks, 'webhookEnabled', m.webhook_enabled,
       'saleSignal', m.sale_signal, 'pollIntervalMinutes', m.poll_interval_minutes, 'orderPollSeconds', m.order_poll_seconds,
-      'reconcileIntervalMinutes', m.reconcile_interval_minutes, 'paused', m.paused, 'archived', m.archived_at is not null, 'stockBuffer', m.stock_buffer,
+      'reconcileIntervalMinutes', m.reconcile_interval_minutes, 'paused', m.paused, 'shipWhenPacked', m.ship_when_packed, 'archived', m.archived_at is not null, 'stockBuffer', m.stock_buffer,
       'stockPercent', m.stock_percent, 'stockLimit', m.stock_limit, 'stockMinimum', m.stock_minimum, 'selling', m.selling)
     || coalesce((select jsonb_object_agg('settings.' || key, value) from jsonb_each(m.settings)), '{}')
 $$;

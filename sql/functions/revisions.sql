@@ -101,9 +101,9 @@ begin
     end if;
   end if;
   if (new.name, new.settings, new.credentials, new.supports_webhooks, new.webhook_enabled, new.sale_signal, new.poll_interval_minutes,
-      new.order_poll_seconds, new.reconcile_interval_minutes, new.rule_tx)
+      new.order_poll_seconds, new.reconcile_interval_minutes, new.ship_when_packed, new.rule_tx)
     is distinct from (old.name, old.settings, old.credentials, old.supports_webhooks, old.webhook_enabled, old.sale_signal,
-      old.poll_interval_minutes, old.order_poll_seconds, old.reconcile_interval_minutes, old.rule_tx) then
+      old.poll_interval_minutes, old.order_poll_seconds, old.reconcile_interval_minutes, old.ship_when_packed, old.rule_tx) then
     new.settings_revision := new.revision;
   end if;
   if new.paused <> old.paused or new.rule_tx <> old.rule_tx then

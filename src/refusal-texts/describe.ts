@@ -5,6 +5,7 @@ import type {
   InsufficientStockError,
   MarketplaceRefusedError,
   NotFoundError,
+  PackingRefusedError,
   SignInRefusedError,
   ValidationError,
   ValidationIssue,
@@ -25,6 +26,7 @@ type Refusal =
   | ConflictError
   | IdempotencyConflictError
   | MarketplaceRefusedError
+  | PackingRefusedError
   | SignInRefusedError;
 
 /** A refusal for people in one language. What only the English message says is in the other fields of the error, or left out. */
@@ -45,6 +47,8 @@ export function describeRefusal(error: DomainError, language: RefusalLanguage): 
       return wording.keyUsed(refusal.idempotencyKey);
     case 'MARKETPLACE_REFUSED':
       return wording.marketplaceRefused(refusal.message);
+    case 'PACKING_REFUSED':
+      return describeScan(refusal, wording);
     case 'SIGN_IN_REFUSED':
       return wording.signIn[refusal.reason];
     case 'ALREADY_EXISTS':
@@ -70,6 +74,13 @@ function describeConflict({ code, reached, currentTotal, message }: ConflictErro
     return currentTotal ? wording.priceChanged(`${currentTotal.amount} ${currentTotal.currencyCode}`) : message;
   }
   return wording.conflicts[code];
+}
+
+function describeScan(refusal: PackingRefusedError, { packing }: RefusalWording): string {
+  const { reason, scanned, productName, stillNeeded, marketplace } = refusal.scan;
+  const what = productName === null ? `“${scanned}”` : `“${scanned}” (${productName})`;
+  const rest = stillNeeded.map(({ sku, units }) => `${sku} × ${units}`).join(', ');
+  return packing[reason]({ what, rest, marketplace });
 }
 
 /** Some names go on with that of a marketplace: "Product on Uzum". */

@@ -1,5 +1,6 @@
 import { lineOf, type RefusalWording } from './wording.ts';
 
+const stillNeeded = (rest: string): string => (rest === '' ? 'Заказу больше ничего не нужно' : `Ещё нужно: ${rest}`);
 const got = (value: string | null): string => (value === null ? '' : `, указано «${value}»`);
 
 /** Refusals in Russian. */
@@ -42,6 +43,16 @@ export const ru: RefusalWording = {
       `Строка ${lineOf(field)}, ${value}: её учёл более поздний пересчёт, сначала отмените его`,
     other: ({ field, value }) => `Поле ${field}: недопустимое значение${got(value)}`,
   },
+  packing: {
+    unknown_code: ({ what, rest }) => `Товара с кодом ${what} нет. ${stillNeeded(rest)}`,
+    not_in_order: ({ what, rest }) => `${what} нет в этом заказе. ${stillNeeded(rest)}`,
+    too_many: ({ what, rest }) => `${what} лишний. ${stillNeeded(rest)}`,
+    not_packed: ({ what, rest }) => `${what}: столько в коробке нет. ${stillNeeded(rest)}`,
+    order_state: ({ marketplace }) =>
+      marketplace === null
+        ? 'Этот заказ сейчас не собирают: он не новый и не подтверждённый'
+        : `Этот заказ ${marketplace} отправляет со своего склада: здесь его не собирают`,
+  },
   limits: {
     open_orders: ({ limit, used }) =>
       `Подтверждения могут ждать не больше заказов, чем ${limit}, сейчас ждут ${used}: дождитесь подтверждения или отмените один`,
@@ -62,6 +73,7 @@ export const ru: RefusalWording = {
     'Marketplace that shows stock': 'маркетплейс, который показывает остаток',
     Listing: 'карточка товара',
     Order: 'заказ',
+    'Order line': 'строка заказа',
     Movement: 'движение',
     Drift: 'расхождение',
     Webhook: 'событие',

@@ -1,5 +1,7 @@
 import { lineOf, type RefusalWording } from './wording.ts';
 
+const stillNeeded = (rest: string): string =>
+  rest === '' ? 'Buyurtmaga boshqa narsa kerak emas' : `Yana kerak: ${rest}`;
 const got = (value: string | null): string => (value === null ? '' : `, kiritilgani: “${value}”`);
 
 /** Refusals in Uzbek. */
@@ -41,6 +43,16 @@ export const uz: RefusalWording = {
       `${lineOf(field)}-qator, ${value}: keyingi sanash buni hisobga olgan, avval oʻsha sanashni bekor qiling`,
     other: ({ field, value }) => `${field}: qiymat notoʻgʻri${got(value)}`,
   },
+  packing: {
+    unknown_code: ({ what, rest }) => `${what} kodli mahsulot yoʻq. ${stillNeeded(rest)}`,
+    not_in_order: ({ what, rest }) => `${what} bu buyurtmada yoʻq. ${stillNeeded(rest)}`,
+    too_many: ({ what, rest }) => `${what} ortiqcha. ${stillNeeded(rest)}`,
+    not_packed: ({ what, rest }) => `${what} qutida buncha emas. ${stillNeeded(rest)}`,
+    order_state: ({ marketplace }) =>
+      marketplace === null
+        ? 'Bu buyurtma hozir yigʻilmaydi: u yangi ham, tasdiqlangan ham emas'
+        : `Bu buyurtmani ${marketplace} oʻz omboridan joʻnatadi: u bu yerda yigʻilmaydi`,
+  },
   limits: {
     open_orders: ({ limit, used }) =>
       `Tasdiqlashni koʻpi bilan ${limit} ta buyurtma kutishi mumkin, hozir ${used} ta kutmoqda: tasdiqlanishini kuting yoki bittasini bekor qiling`,
@@ -61,6 +73,7 @@ export const uz: RefusalWording = {
     'Marketplace that shows stock': 'qoldiqni koʻrsatadigan marketpleys',
     Listing: 'kartochka',
     Order: 'buyurtma',
+    'Order line': 'buyurtma qatori',
     Movement: 'harakat',
     Drift: 'qoldiq farqi',
     Webhook: 'hodisa',

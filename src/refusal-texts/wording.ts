@@ -1,4 +1,10 @@
-import type { ConflictError, ReachedLimit, SignInRefusalReason, ValidationRule } from '../errors.ts';
+import type {
+  ConflictError,
+  PackingRefusalReason,
+  ReachedLimit,
+  SignInRefusalReason,
+  ValidationRule,
+} from '../errors.ts';
 
 /** A field that breaks a rule, as a sentence about it needs it. */
 export interface BrokenRule {
@@ -10,11 +16,22 @@ export interface BrokenRule {
   value: string | null;
 }
 
+/** A scan that does not fit an order, as a sentence about it needs it. */
+export interface ScanWords {
+  /** What was scanned, with the product's name. */
+  what: string;
+  /** What the order still needs: SKUs with units; empty: nothing. */
+  rest: string;
+  /** The marketplace that ships the order itself; null: we do. */
+  marketplace: string | null;
+}
+
 /** The refusals of the API in one language. */
 export interface RefusalWording {
   /** Why a credential lets nobody in. */
   signIn: Record<SignInRefusalReason, string>;
   rules: Record<ValidationRule, (broken: BrokenRule) => string>;
+  packing: Record<PackingRefusalReason, (scan: ScanWords) => string>;
   limits: Record<ReachedLimit['rule'], (reached: ReachedLimit) => string>;
   /** Names of what can be missing, by the English name. */
   things: Record<string, string>;

@@ -63,6 +63,7 @@ const anyOrder: OrderFilter = {
   placed: { from: null, to: null },
   shipBy: { from: null, to: null },
   returnExpected: null,
+  packing: null,
 };
 const text = { text: 'x', phone: null, namePart: null, phonePart: null };
 const soon = { from: new Date(), to: new Date(Date.now() + 600_000) };

@@ -325,6 +325,8 @@ export type ErrorCode =
   | 'MARKETPLACE_REFUSED'
   /** Something that the input names does not exist: `NotFoundError.keys` says what. */
   | 'NOT_FOUND'
+  /** What was scanned does not fit the order; nothing was changed. `PackingRefusedError.reason` says why. */
+  | 'PACKING_REFUSED'
   /** The order would cost another total than `expectedTotal`; nothing was ordered. */
   | 'PRICE_CHANGED'
   /** The credential lets nobody in: `SignInRefusedError.reason` says why. */
@@ -700,6 +702,8 @@ export type UpdateMarketplaceInput = {
   selling?: boolean | null | undefined;
   /** Settings of the marketplace, as `Adapter.settingsSchema` describes them; they replace all earlier ones. */
   settings?: unknown;
+  /** true: an order becomes SHIPPED in Ombor when its last unit is packed. It is not sent to the marketplace. */
+  shipWhenPacked?: boolean | null | undefined;
   /** Units never offered on this marketplace. If a listing has its own buffer, the larger one is used. */
   stockBuffer?: number | null | undefined;
   /** Most units offered on any listing of the marketplace; null: no limit. */

@@ -57,6 +57,8 @@ export async function fillShop(sql: Sql, size: number): Promise<void> {
   await sql`
     update pushes set held_version = owed_version, held_reason = 'all at once'
     where product_id = (select min(product_id) from pushes)`;
+  const lost = await addOrder(sql, markets[0]!.id, products);
+  await sql`update orders set status = 'shipped', shipped_at = now() - interval '60 days' where id = ${lost}`;
   await addAlertsAndRates(sql, products, markets, orderIds);
   await addStocktakes(sql, products);
   for (const n of rows) {
@@ -141,6 +143,9 @@ async function addOrder(sql: Sql, marketplaceId: number, products: { id: number;
       insert into order_items (order_id, product_id, sku, line_key, quantity, unit_price, return_expected)
       values (${order!.id}, ${id}, ${sku}, ${sku}, 1, 100, 1)`;
     await sql`insert into order_events (order_id, expected_units, actor) values (${order!.id}, 1, 'test')`;
+    await sql`
+      insert into packings (order_item_id, units, actor)
+      select id, 1, 'test' from order_items where order_id = ${order!.id} and sku = ${sku}`;
   }
   return order!.id;
 }

@@ -19,6 +19,8 @@ const queryArguments: Record<string, string> = {
   order: '(number: "1001")',
   receipt: '(number: 1)',
   stocktake: '(number: 1)',
+  packingScan: '(code: "FULL-0")',
+  returnCandidates: '(code: "FULL-0")',
   previewRules: '(marketplace: "full-0", rule: { selling: false })',
   salesAnalytics: '(from: "2025-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z")',
   sales: '(days: { from: "2025-01-01", to: "2099-12-31" })',
@@ -28,6 +30,7 @@ const queryArguments: Record<string, string> = {
 /** Pages of relations whose rows have lists without pages: 20 rows of 20 rows of 20 rows are refused, as they cost too much. */
 const smallPages: Record<string, string> = {
   'alerts.orders': '(first: 2)',
+  'products.openOrders': '(first: 5)',
   'stocktakes.lines': '(first: 4)',
   'stocktakes.notCounted': '(first: 4)',
   // The first one has everything counted, where the shop is small.

@@ -34,6 +34,7 @@ const NewOrder = lazy(() => import('./orders/new-order.tsx'));
 const WaitingScans = lazy(() => import('./counts/sending.tsx'));
 const Counts = lazy(() => import('./counts/counts.tsx'));
 const CountSession = lazy(() => import('./counts/session.tsx'));
+const Pack = lazy(() => import('./pack/pack.tsx'));
 const PickList = lazy(() => import('./orders/pick-list.tsx'));
 
 export function App() {
@@ -111,6 +112,7 @@ function Screens() {
       <Route path="/receipts/buy" component={ToBuy} />
       <Route path="/receipts/:number" component={Receipt} />
       <Route path="/orders/pick" component={PickList} />
+      <Route path="/pack/:number?" component={Pack} />
       <Route path="/orders/:number?" component={Orders} />
       <Route>
         <p>{t('state.notFound')}</p>

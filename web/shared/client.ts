@@ -17,6 +17,7 @@ const withoutKey = [
   'CatalogImportItem',
   'Decision',
   'MarketplaceSavings',
+  'PackingScan',
   'Money',
   'OrderEvent',
   'OrderStatusCount',

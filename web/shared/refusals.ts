@@ -5,6 +5,7 @@ export const refusals = [
   'InsufficientStockError',
   'MarketplaceRefusedError',
   'NotFoundError',
+  'PackingRefusedError',
   'SignInRefusedError',
   'ValidationError',
 ] as const;

@@ -144,6 +144,8 @@ export type ErrorCode =
   | 'MARKETPLACE_REFUSED'
   /** Something that the input names does not exist: `NotFoundError.keys` says what. */
   | 'NOT_FOUND'
+  /** What was scanned does not fit the order; nothing was changed. `PackingRefusedError.reason` says why. */
+  | 'PACKING_REFUSED'
   /** The order would cost another total than `expectedTotal`; nothing was ordered. */
   | 'PRICE_CHANGED'
   /** The credential lets nobody in: `SignInRefusedError.reason` says why. */
@@ -312,6 +314,8 @@ type Refusal_MarketplaceRefusedError_Fragment = { __typename: 'MarketplaceRefuse
 
 type Refusal_NotFoundError_Fragment = { __typename: 'NotFoundError', code: ErrorCode, message: string, uz: string, ru: string };
 
+type Refusal_PackingRefusedError_Fragment = { __typename: 'PackingRefusedError', code: ErrorCode, message: string, uz: string, ru: string };
+
 type Refusal_SignInRefusedError_Fragment = { __typename: 'SignInRefusedError', code: ErrorCode, message: string, uz: string, ru: string };
 
 type Refusal_ValidationError_Fragment = { __typename: 'ValidationError', code: ErrorCode, message: string, uz: string, ru: string, issues: Array<{ path: Array<string>, rule: ValidationRule, limit: string | null, value: string | null, message: string, uz: string, ru: string }> };
@@ -322,6 +326,7 @@ export type RefusalFragment =
   | Refusal_InsufficientStockError_Fragment
   | Refusal_MarketplaceRefusedError_Fragment
   | Refusal_NotFoundError_Fragment
+  | Refusal_PackingRefusedError_Fragment
   | Refusal_SignInRefusedError_Fragment
   | Refusal_ValidationError_Fragment
 ;

@@ -14,6 +14,7 @@ export interface MarketplaceChanges extends Partial<StockRule> {
   pollIntervalMinutes?: number | null;
   orderPollSeconds?: number | null;
   reconcileIntervalMinutes?: number;
+  shipWhenPacked?: boolean;
 }
 
 const ruleNames = ['stockBuffer', 'stockPercent', 'stockLimit', 'stockMinimum', 'selling'] as const;
@@ -32,7 +33,7 @@ export async function updateMarketplace(
   await inTransaction(sql, async (tx) => {
     const [row] = await tx<(Required<MarketplaceChanges> & Revisions)[]>`
       select revision, settings_revision, name, settings, credentials, supports_webhooks, webhook_enabled, sale_signal, poll_interval_minutes,
-        order_poll_seconds, reconcile_interval_minutes, stock_buffer, stock_percent, stock_limit, stock_minimum, selling
+        order_poll_seconds, reconcile_interval_minutes, ship_when_packed, stock_buffer, stock_percent, stock_limit, stock_minimum, selling
       from marketplaces where id = ${id} for no key update`;
     if (!row) throw new Error(`marketplace ${id} does not exist any more`);
     assertSeen(row.name, expectedRevision, row);
@@ -41,7 +42,7 @@ export async function updateMarketplace(
       update marketplaces set name = ${next.name}, settings = ${tx.json(next.settings)}, credentials = ${next.credentials},
         supports_webhooks = ${next.supportsWebhooks}, webhook_enabled = ${next.webhookEnabled}, sale_signal = ${next.saleSignal},
         poll_interval_minutes = ${next.pollIntervalMinutes}, order_poll_seconds = ${next.orderPollSeconds},
-        reconcile_interval_minutes = ${next.reconcileIntervalMinutes},
+        reconcile_interval_minutes = ${next.reconcileIntervalMinutes}, ship_when_packed = ${next.shipWhenPacked},
         stock_buffer = ${next.stockBuffer}, stock_percent = ${next.stockPercent}, stock_limit = ${next.stockLimit},
         stock_minimum = ${next.stockMinimum}, selling = ${next.selling}, updated_at = now()
       where id = ${id}`;

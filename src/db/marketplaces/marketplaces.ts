@@ -24,6 +24,8 @@ export interface Marketplace extends StockRule {
   /** Missing rights and settings by the last check of the account, each as a sentence that says what to do. */
   accountMissing: string[];
   paused: boolean;
+  /** An order becomes SHIPPED when its last unit is packed. */
+  shipWhenPacked: boolean;
   /** It is not used any more: nothing is sent, read or applied. */
   archived: boolean;
   /** Counts the changes of the row. */
@@ -36,7 +38,7 @@ export interface Marketplace extends StockRule {
 export interface NewMarketplace
   extends Omit<
     Marketplace,
-    'id' | 'accountMissing' | 'archived' | 'revision' | 'createdAt' | 'updatedAt' | keyof StockRule
+    'id' | 'accountMissing' | 'archived' | 'shipWhenPacked' | 'revision' | 'createdAt' | 'updatedAt' | keyof StockRule
   > {
   credentials: string | null;
   webhookSecret: NewWebhookSecret | null;
@@ -45,7 +47,7 @@ export interface NewMarketplace
 
 const columns = (sql: SqlOrTx) => sql`
   id, code, name, type, currency, adapter, settings, supports_webhooks, webhook_enabled, sale_signal, webhook_url,
-  poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, archived_at is not null as archived, revision,
+  poll_interval_minutes, order_poll_seconds, reconcile_interval_minutes, account_missing, paused, ship_when_packed, archived_at is not null as archived, revision,
   created_at, updated_at, stock_buffer, stock_percent, stock_limit, stock_minimum, selling`;
 
 /** All marketplaces in the order of connection, or the first `max` of them. */

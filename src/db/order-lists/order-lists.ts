@@ -2,6 +2,7 @@ import type { SqlOrTx } from '../client.ts';
 import { cursorColumns, type StockCursor, toPageOfSnapshot } from '../live/stock-cursor.ts';
 import type { OrderStatus } from '../orders/order-status.ts';
 import { type Order, selectOrders } from '../orders/orders.ts';
+import type { PackingState } from '../packing/packing.ts';
 import { countColumn, type Page, type PageRequest, toPage } from '../pages.ts';
 
 /** What people type to find an order. */
@@ -37,6 +38,8 @@ export interface OrderFilter {
   fulfilment?: Order['fulfilment'] | null;
   /** true: items of it are expected back; false: none is. */
   returnExpected: boolean | null;
+  /** Own orders that are packed so far. */
+  packing: readonly PackingState[] | null;
 }
 
 /** The order of a list of orders: as they came in (newest first), by time of placing, by time to ship, by last change. */
@@ -80,6 +83,7 @@ const where = (sql: SqlOrTx, filter: OrderFilter) => sql`
       : sql`exists (select from order_items i where i.order_id = o.id and i.product_id = any (${[...filter.productIds]}::int[]))`
   }
   and ${filter.returnExpected === null ? sql`true` : expectsReturn(sql, filter.returnExpected)}
+  and ${filter.packing === null ? sql`true` : sql`o.fulfilment = 'own' and packing_state(o.id) = any (${[...filter.packing]}::text[])`}
   and ${filter.search === null ? sql`true` : found(sql, filter.search)}`;
 
 const sorts = (sql: SqlOrTx) => ({

@@ -42,6 +42,13 @@ export interface OrderItem {
   cancelledQuantity: number;
   returnExpected: number;
   returnedQuantity: number;
+  /** Units of the product in one item. */
+  unitsPerItem: number;
+  /** Units in the parcel, and how many belong into it. */
+  packedUnits: number;
+  unitsInParcel: number;
+  /** The parcel has left: nothing is taken out of it any more. */
+  hasLeft: boolean;
   unitPrice: Numeric | null;
   currency: string;
 }
@@ -84,7 +91,8 @@ export const selectOrders = (sql: SqlOrTx, more = sql``) => sql`
 
 const selectItems = (sql: SqlOrTx) => sql`
   select i.id, i.order_id, i.product_id, i.sku, i.quantity, i.cancelled_quantity, i.return_expected, i.returned_quantity,
-    round(i.unit_price, 4) as unit_price, o.currency
+    i.units_per_item, i.packed_units, units_in_parcel(i) as units_in_parcel,
+    o.shipped_at is not null or o.status in ('shipped', 'delivered', 'returned') as has_left, round(i.unit_price, 4) as unit_price, o.currency
   from order_items i join orders o on o.id = i.order_id`;
 
 /** Orders by id, in no order. */

@@ -36,6 +36,10 @@ export const ErrorCodeEnum = builder.enumType('ErrorCode', {
     MARKETPLACE_REFUSED: {
       description: 'The marketplace refused the call or could not be reached; the message has its own words.',
     },
+    PACKING_REFUSED: {
+      description:
+        'What was scanned does not fit the order; nothing was changed. `PackingRefusedError.reason` says why.',
+    },
     SIGN_IN_REFUSED: { description: 'The credential lets nobody in: `SignInRefusedError.reason` says why.' },
   } as const,
 });

@@ -65,6 +65,10 @@ const UpdateMarketplaceInput = builder.inputType('UpdateMarketplaceInput', {
         'minimum.',
     }),
     selling: t.boolean({ description: 'false: every listing of the marketplace shows 0.' }),
+    shipWhenPacked: t.boolean({
+      description:
+        'true: an order becomes SHIPPED in Ombor when its last unit is packed. It is not sent to the marketplace.',
+    }),
     expectedRevision: expectedRevisionField(t, 'Marketplace'),
     idempotencyKey: idempotencyKeyField(t),
   }),
@@ -77,6 +81,7 @@ const updateSchema = z.object({
   credentials: z.unknown().optional(),
   ...exchangeFields,
   ...ruleFields,
+  shipWhenPacked: z.boolean().optional(),
   expectedRevision,
 });
 type UpdateInput = z.output<typeof updateSchema>;
@@ -107,7 +112,11 @@ async function toChanges(
   marketplace: Marketplace,
   context: GraphQLContext,
 ): Promise<MarketplaceChanges> {
-  const common = { ...readRule(input), ...(input.name !== undefined && { name: input.name }) };
+  const common = {
+    ...readRule(input),
+    ...(input.name !== undefined && { name: input.name }),
+    ...(input.shipWhenPacked !== undefined && { shipWhenPacked: input.shipWhenPacked }),
+  };
   if (marketplace.adapter === null) {
     assertApiOnly(input, marketplace);
     return common;

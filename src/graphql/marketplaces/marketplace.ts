@@ -119,6 +119,11 @@ builder.objectFields(MarketplaceType, (t) => ({
     ...staff,
     description: 'true: no figures are sent to the marketplace; its sales still count.',
   }),
+  shipWhenPacked: t.exposeBoolean('shipWhenPacked', {
+    ...staff,
+    description:
+      'true: an order becomes SHIPPED in Ombor when its last unit is packed. It is not sent to the marketplace.',
+  }),
   archived: t.exposeBoolean('archived', {
     ...staff,
     description:

@@ -1,6 +1,7 @@
 import type { OrderFilter, OrderSearch, TimeRange } from '../../db/order-lists/order-lists.ts';
 import type { OrderStatus } from '../../db/orders/order-status.ts';
 import type { Order } from '../../db/orders/orders.ts';
+import type { PackingState } from '../../db/packing/packing.ts';
 import { builder } from '../base/builder.ts';
 import { defineEnum, FulfilmentEnum, OrderStatusEnum } from '../base/enums.ts';
 import { isStaff, type Viewer } from '../base/identity.ts';
@@ -16,6 +17,12 @@ export const OrderSortEnum = defineEnum('OrderSort', 'Sort orders of orders.', {
   placed_desc: 'By the time of placing, newest first.',
   ship_by_asc: 'By `shipBy`, earliest first; orders without it come last.',
   updated_desc: 'By the last change, newest first.',
+});
+
+export const PackingStateEnum = defineEnum('PackingState', 'How far an order is packed.', {
+  nothing: 'Nothing of it is in the parcel.',
+  partly: 'A part of it is in the parcel, or something that was cancelled has to be taken out.',
+  fully: 'Exactly what is ordered and not cancelled is in the parcel.',
 });
 
 const DateTimeRangeInput = builder.inputType('DateTimeRange', {
@@ -49,6 +56,10 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
       description:
         'true: orders with items that are expected back (`OrderItem.returnExpected` above 0); false: the others.',
     }),
+    packing: t.field({
+      type: [PackingStateEnum],
+      description: 'How far the orders are packed. Orders that a marketplace ships from its own stock are not found.',
+    }),
   }),
 });
 
@@ -74,6 +85,7 @@ export interface OrderListArgs extends AskedRange {
         placed?: AskedRange | null | undefined;
         text?: string | null | undefined;
         returnExpected?: boolean | null | undefined;
+        packing?: readonly PackingState[] | null | undefined;
       }
     | null
     | undefined;
@@ -97,6 +109,7 @@ export async function readOrderFilter(args: OrderListArgs, { sql, viewer }: Grap
     hasShipBy: filter?.hasShipBy ?? null,
     fulfilment: filter?.fulfilment ?? null,
     returnExpected: filter?.returnExpected ?? null,
+    packing: isStaff(viewer) ? (filter?.packing ?? null) : null,
   };
 }
 

@@ -9,7 +9,7 @@ import { listAsked } from '../reading/selection.ts';
 import { maySee, OrderType } from './order.ts';
 
 /** A line of an order; loaded by its key, for those who may see the order. */
-const OrderItemType = builder.loadableNodeRef<OrderItem | null, string, string, string, OrderItem>('OrderItem', {
+export const OrderItemType = builder.loadableNodeRef<OrderItem | null, string, string, string, OrderItem>('OrderItem', {
   id: { resolve: (item) => item.id },
   load: async (ids: string[], { sql, viewer }) => {
     const items = await listOrderItemsById(sql, ids);

@@ -36,6 +36,9 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
     allowed: staff,
   },
   'Query.toDecide': { query: '{ toDecide { kind count } }', allowed: staff },
+  'Query.returnCandidates': { query: '{ returnCandidates(code: "x") { sku } }', allowed: staff },
+  'Query.lostGoods': { query: '{ lostGoods { totalCount nodes { sku } } }', allowed: staff },
+  'Query.packingScan': { query: '{ packingScan(code: "x") { code } }', allowed: staff },
   'Query.auditLog': { query: '{ auditLog { totalCount nodes { actor } } }', allowed: ['owner'] },
   'Query.apiKeys': { query: '{ apiKeys { id keyPrefix role } }', allowed: ['owner'] },
   'Query.staffKeys': { query: '{ staffKeys { totalCount nodes { id keyPrefix role } } }', allowed: ['owner'] },
@@ -301,6 +304,14 @@ const rules: Record<string, { query: string; allowed: string[] }> = {
   },
   'Mutation.receiveReturn': {
     query: 'mutation { receiveReturn(input: { items: [], idempotencyKey: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.packItem': {
+    query: 'mutation { packItem(input: { orderId: "eA", code: "x" }) { __typename } }',
+    allowed: operators,
+  },
+  'Mutation.unpackItem': {
+    query: 'mutation { unpackItem(input: { orderId: "eA", itemId: "eA" }) { __typename } }',
     allowed: operators,
   },
   'Mutation.cancelOrder': {

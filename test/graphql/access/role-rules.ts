@@ -90,9 +90,12 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   InventoryMovementEdge: { staff: 'cursor node' },
   KeyActor: { staff: 'label', owner: 'apiKey' },
   LinkProductPayload: { operator: 'marketplaceProduct' },
+  LostGoods: { staff: 'marketplace order shippedAt sku units value' },
+  LostGoodsConnection: { staff: 'edges nodes pageInfo totalCount' },
+  LostGoodsEdge: { staff: 'cursor node' },
   Marketplace: {
     staff:
-      'accountMissing adapter archived catalogImport createdAt latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync updatedAt webhookEnabled webhookUrl',
+      'accountMissing adapter archived catalogImport createdAt latency listingCounts orderPollSeconds paused pollIntervalMinutes reconcileIntervalMinutes revision saleSignal selling shipWhenPacked stockBuffer stockLimit stockMinimum stockPercent supportsWebhooks sync updatedAt webhookEnabled webhookUrl',
     owner: 'settings webhookSecrets',
     everybody: 'code currency id name type',
   },
@@ -116,23 +119,31 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
     anybody: 'signIn',
     everybody: 'endSessions signOut',
     operator:
-      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct addReceiptLine answerReceiptLine bookReceipt createReceipt deleteReceipt readReceiptFile removeReceiptLine undoReceipt updateReceipt updateReceiptLine bookStocktake closeStocktake correctStocktakeEntry countInStocktake removeStocktakeEntry reopenStocktake startStocktake undoStocktake supplyMarketplace undoSupply',
+      'adjustStock releaseHeldPushes bulkUpsert createManualOrder createProduct dismissWebhooks linkProduct receiveReturn retryWebhooks setExchangeRates undoAdjustment updateOrderStatus syncMarketplace unlinkProduct updateMarketplaceProduct updateProduct addReceiptLine answerReceiptLine bookReceipt createReceipt deleteReceipt readReceiptFile removeReceiptLine undoReceipt updateReceipt updateReceiptLine bookStocktake closeStocktake correctStocktakeEntry countInStocktake removeStocktakeEntry reopenStocktake startStocktake undoStocktake supplyMarketplace undoSupply packItem unpackItem',
     ordering: 'cancelOrder placeStoreOrder',
     owner:
       'acceptDrift checkMarketplace connectMarketplace createApiKey createSignInLink endAccess importCatalog readBaseline pauseMarketplace removeMarketplace reserveLastUnits resumeMarketplace revokeApiKey rotateWebhookSecret setReceiptCost updateMarketplace closeMonth setMarketplaceFees',
   },
+  NeededItem: { operator: 'itemId name sku units' },
   NotFoundError: { ordering: 'code keys message path' },
   Order: {
     everybody:
       'createdAt customerName customerPhone fulfilment heldUntil id items marketplace marketplaceOrderId note number revision shipBy status total updatedAt allowedStatuses canCancel delivery events',
-    staff: 'telegramUserId movements',
+    staff: 'telegramUserId movements packing packings',
   },
   OrderChange: { everybody: 'cursor order' },
   OrderConnection: { everybody: 'changesCursor edges nodes pageInfo totalCount counts' },
   OrderEdge: { everybody: 'cursor node' },
   OrderEvent: { everybody: 'at kind status units', staff: 'actor by note' },
-  OrderItem: { everybody: 'cancelledQuantity id product quantity returnExpected returnedQuantity sku unitPrice' },
+  OrderItem: {
+    everybody: 'cancelledQuantity id product quantity returnExpected returnedQuantity sku unitPrice',
+    staff: 'packedQuantity packedUnits unitsPerItem unitsToPack unitsToTakeOut',
+  },
   OrderStatusCount: { everybody: 'count status' },
+  PackItemPayload: { operator: 'item order shipped units' },
+  Packing: { staff: 'actor at itemId sku units' },
+  PackingRefusedError: { operator: 'code message productName reason scanned sku stillNeeded' },
+  PackingScan: { staff: 'code nextOrder orders products' },
   PageInfo: { everybody: 'endCursor hasNextPage hasPreviousPage startCursor' },
   PauseMarketplacePayload: { owner: 'marketplace' },
   PlaceStoreOrderPayload: { ordering: 'order' },
@@ -147,7 +158,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   ProductEdge: { everybody: 'cursor node' },
   Query: {
     staff:
-      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules receipt receipts sales salesAnalytics syncLogs syncSavings toBuy webhooks toDecide stocktake stocktakes marketplaceFees monthLines salesMonths supplies',
+      'adapters alerts drifts exchangeRates inventoryMovements marketplaceProducts previewRules receipt receipts sales salesAnalytics syncLogs syncSavings toBuy webhooks toDecide stocktake stocktakes marketplaceFees monthLines salesMonths supplies lostGoods packingScan returnCandidates',
     owner: 'apiKeys auditLog staffKeys',
     everybody: 'marketplace marketplaces node nodes order orders product products sessions shop viewer',
   },
@@ -234,6 +245,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   SessionEdge: { everybody: 'cursor node' },
   SetReceiptCostPayload: { owner: 'receiptCost' },
   SignInPayload: { anybody: 'session token' },
+  ReturnCandidate: { staff: 'evidence marketplace order quantity shippedAt sku unitsPerItem' },
   SignInRefusedError: { anybody: 'code message reason' },
   SignOutPayload: { everybody: 'ended' },
   Shop: {
@@ -311,6 +323,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
   UndoReceiptPayload: { operator: 'receipt' },
   UndoStocktakePayload: { operator: 'refused remaining stocktake undone' },
   UnlinkProductPayload: { operator: 'marketplace' },
+  UnpackItemPayload: { operator: 'item order shipped units' },
   UpdateMarketplacePayload: { owner: 'marketplace' },
   UpdateMarketplaceProductPayload: { operator: 'marketplaceProduct' },
   UpdateOrderStatusPayload: { operator: 'order' },

@@ -60,6 +60,9 @@ const expected: Record<string, string[]> = {
   updateReceipt: [],
   updateReceiptLine: [],
   setReceiptCost: ['deployment.changed'],
+  // Each scan names who.
+  packItem: [],
+  unpackItem: [],
   // The catalogue.
   bulkUpsert: [],
   createProduct: [],

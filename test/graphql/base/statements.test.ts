@@ -12,10 +12,12 @@ import { listDocuments, listUnasked } from '../../support/list-documents.ts';
 const few = 1;
 const many = 20;
 
-/** Lists that do not grow with the shop: what the code knows, counts by state, the one warehouse, days, months. */
+/** Lists that do not grow with the shop: what the code knows, counts by state, what one code names, the one warehouse, days, months. */
 const sameForAll = new Set([
   'adapters',
   'marketplace.listingCounts',
+  'packingScan.orders',
+  'packingScan.products',
   'product.stockByDay',
   'product.stockLevels',
   'salesMonths',
@@ -124,6 +126,7 @@ test('lists without pages are lists of few', () => {
     'apiKeys',
     'marketplaces',
     'salesMonths',
+    'returnCandidates',
     'toDecide',
   ]);
 });

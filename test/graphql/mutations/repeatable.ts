@@ -229,6 +229,18 @@ export const repeatableCases: Record<string, MakeCase> = {
     const input = { marketplace: await connect(all), sku, marketplaceProductId: sku, marketplaceSku: sku };
     return { input, other: { price: '5' } };
   },
+  packItem: async (all) => {
+    const { orderId, sku } = await addOrder(all);
+    return { input: { orderId, code: sku }, other: { units: 2 } };
+  },
+  unpackItem: async (all) => {
+    const { orderId, sku } = await addOrder(all);
+    const { packItem } = await all.app.query<{ packItem: { item: { id: string } } }>(
+      'mutation ($id: ID!, $sku: String!) { packItem(input: { orderId: $id, code: $sku, units: 3 }) { ... on PackItemPayload { item { id } } } }',
+      { id: orderId, sku },
+    );
+    return { input: { orderId, itemId: packItem.item.id }, other: { units: 2 } };
+  },
   pauseMarketplace: async ({ sql }) => ({
     input: { marketplace: (await addMarketplace(sql)).code },
     other: { marketplace: (await addMarketplace(sql)).code },

@@ -21,6 +21,8 @@ export interface Refusal {
   said: string;
   httpStatus: number | null;
   issues: readonly FieldIssue[];
+  /** The name of the reason, where the document asks for it. */
+  reason?: string;
 }
 
 type Answer<Data> = NonNullable<Data[keyof Data]>;
@@ -74,8 +76,15 @@ const isPayload = <Data>(answer: object): answer is Payload<Data> =>
 
 /** A typed refusal of a mutation, as its document asks for it. */
 export function toRefusal(answer: object): Refusal {
-  const { code = 'INTERNAL', message = '', said = '', httpStatus = null, issues = [] } = answer as Partial<Refusal>;
-  return { code, message, said, httpStatus, issues };
+  const {
+    code = 'INTERNAL',
+    message = '',
+    said = '',
+    httpStatus = null,
+    issues = [],
+    reason,
+  } = answer as Partial<Refusal>;
+  return { code, message, said, httpStatus, issues, ...(reason !== undefined && { reason }) };
 }
 
 /** The refusal of a whole request, or no answer. */

@@ -143,6 +143,11 @@ function Acts({ order }: { order: OrderDetails }) {
             {t(`orderStep.${status}`)}
           </Button>
         ))}
+        {order.fulfilment === 'OWN' && (order.status === 'NEW' || order.status === 'CONFIRMED') && (
+          <Link href={`/pack/${encodeURIComponent(order.number)}`} className="chip-link">
+            {t('pack.go')}
+          </Link>
+        )}
         {mayReturn && (
           <Button className="chip" onClick={() => setForm('return')}>
             {t('orders.receiveReturn')}

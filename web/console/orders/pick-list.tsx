@@ -32,6 +32,12 @@ export default function PickList() {
           {t('orders.pickList')} · {format.moment(new Date())}
         </Title>
         {lines.length > 0 && (
+          <Link href="/pack" className="chip-link no-print">
+            <Icon name="barcode" />
+            {t('pack.go')}
+          </Link>
+        )}
+        {lines.length > 0 && (
           <Button className="button-main no-print" leftSection={<Icon name="printer" />} onClick={() => print()}>
             {t('action.print')}
           </Button>

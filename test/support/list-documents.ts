@@ -31,6 +31,7 @@ const queryArguments: Record<string, string> = {
 const smallPages: Record<string, string> = {
   'alerts.orders': '(first: 2)',
   'products.openOrders': '(first: 5)',
+  'supplies.movements': '(first: 5)',
   'stocktakes.lines': '(first: 4)',
   'stocktakes.notCounted': '(first: 4)',
   // The first one has everything counted, where the shop is small.

@@ -770,6 +770,8 @@ export type MarketplaceFeeInput = {
   logisticsPerUnit?: string | null | undefined;
   /** Packing of one unit of the product, in `currency`. Omitted with `sku`: as at the marketplace. */
   packingPerUnit?: string | null | undefined;
+  /** Id of the product (`Product.id`), instead of its SKU. If you send both, they must name the same product. */
+  productId?: string | number | null | undefined;
   /** true: what was set for this day is removed, and what was set before it counts again. */
   remove?: boolean | null | undefined;
   /** SKU of the product whose sales on this marketplace it is for. Omitted: all products without fees of their own; then commission, logistics and packing are required (0: nothing is taken). */
@@ -1432,7 +1434,7 @@ export type UndoSupplyInput = {
   idempotencyKey?: string | null | undefined;
   /** Reason, as a remark for the ledger, at most 2,000 characters. */
   note?: string | null | undefined;
-  /** Key of the supply (`Supply.id`). */
+  /** Id of the supply (`Supply.id`). */
   supplyId: string | number;
 };
 

@@ -121,6 +121,11 @@ export async function countSupplies(sql: SqlOrTx, filter: SupplyFilter): Promise
   return row?.count ?? 0;
 }
 
+/** Supplies by id, in no order. */
+export function listSuppliesById(sql: SqlOrTx, ids: readonly Int8[]): Promise<Supply[]> {
+  return sql<Supply[]>`select * from supplies where id = any (${[...ids]}::bigint[])`;
+}
+
 /** One supply. */
 export async function readSupply(sql: SqlOrTx, id: Int8): Promise<Supply> {
   const [row] = await sql<Supply[]>`select * from supplies where id = ${id}::bigint`;

@@ -36,6 +36,19 @@ export async function nameItems<
   return { ...input, items };
 }
 
+/** The same for fees, which name a product or none. */
+export async function nameFees<Fee extends { sku?: string | null | undefined; productId?: string | null | undefined }>(
+  sql: SqlOrTx,
+  fees: readonly Fee[],
+): Promise<Fee[]> {
+  const named = await nameAll(
+    sql,
+    fees.map((fee) => ({ ...fee, sku: fee.sku ?? '' })),
+    (index) => ['input', 'fees', String(index), 'productId'],
+  );
+  return named.map((fee, index) => ({ ...fee, sku: fee.productId == null ? fees[index]?.sku : fee.sku }));
+}
+
 /** The SKUs of an input that names products by SKUs, ids or both; null: by neither. Throws NotFoundError. */
 export async function nameProducts(
   sql: SqlOrTx,

@@ -153,13 +153,17 @@ builder.queryField('order', (t) =>
     authScopes: { everybody: true },
     args: {
       id: t.arg.id({ description: 'Id of the order.' }),
-      number: t.arg.string({ description: 'Short order number, such as 1042.' }),
+      number: t.arg.string({
+        description: 'Short order number, such as 1042, also as people write it: `#1042`, `№ 1042`.',
+      }),
     },
     resolve: async (_root, { id, number }, { sql, viewer }) => {
       if ((id == null) === (number == null)) throw badUserInput('order needs exactly one of id and number');
       const key = id == null ? undefined : findKey(id, 'Order');
       const order =
-        number == null ? (await listOrdersById(sql, key ? [key] : []))[0] : await findOrderByNumber(sql, number);
+        number == null
+          ? (await listOrdersById(sql, key ? [key] : []))[0]
+          : await findOrderByNumber(sql, number.replace(/^\s*[#№]?\s*|\s+$/g, ''));
       return order && maySee(viewer, order) ? order : null;
     },
   }),

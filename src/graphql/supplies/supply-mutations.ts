@@ -4,6 +4,7 @@ import { ConflictError, IdempotencyConflictError, NotFoundError, ValidationError
 import { builder } from '../base/builder.ts';
 import { stockRefusals } from '../base/errors.ts';
 import { check, marketplaceCode, note, quantity, sku } from '../base/inputs.ts';
+import { findKey } from '../base/node-id.ts';
 import { nameItems, productIdField } from '../catalog/product-refs.ts';
 import { getMarketplaceOf } from '../marketplaces/marketplace-payload.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
@@ -82,16 +83,13 @@ builder.mutationField('supplyMarketplace', (t) =>
 const UndoSupplyInput = builder.inputType('UndoSupplyInput', {
   description: 'The supply to undo.',
   fields: (t) => ({
-    supplyId: t.id({ required: true, description: 'Key of the supply (`Supply.id`).' }),
+    supplyId: t.id({ required: true, description: 'Id of the supply (`Supply.id`).' }),
     note: t.string({ description: 'Reason, as a remark for the ledger, at most 2,000 characters.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
 
-const undoSchema = z.object({
-  supplyId: z.string().regex(/^[1-9]\d{0,17}$/, 'must be the id of a supply'),
-  note: note.nullish(),
-});
+const undoSchema = z.object({ supplyId: z.string(), note: note.nullish() });
 
 const UndoSupplyPayload = builder.objectRef<{ supply: Supply }>('UndoSupplyPayload').implement({
   description: 'The supply that was undone.',
@@ -117,7 +115,9 @@ builder.mutationField('undoSupply', (t) =>
     resolve: async (_root, args, context, info) => {
       const { sql, viewer } = context;
       const input = check(undoSchema, args.input);
-      const undo = { supplyId: input.supplyId, note: input.note ?? null, actor: viewer.actor };
+      const key = findKey(input.supplyId, 'Supply');
+      if (key === undefined) throw new NotFoundError('Supply', ['input', 'supplyId'], [input.supplyId]);
+      const undo = { supplyId: key, note: input.note ?? null, actor: viewer.actor };
       const { supplyId } = await once(context, info, args.input, (tx) => undoSupply(tx, undo));
       return { supply: await readSupply(sql, supplyId) };
     },

@@ -1,17 +1,30 @@
 import { listUndoingMovements, type Movement } from '../../db/stock/movements.ts';
-import { countSupplies, listSupplies, listSupplyMovements, type Supply } from '../../db/stock/supplies.ts';
+import {
+  countSupplies,
+  listSupplies,
+  listSuppliesById,
+  listSupplyMovements,
+  type Supply,
+} from '../../db/stock/supplies.ts';
 import { builder } from '../base/builder.ts';
+import { isStaff } from '../base/identity.ts';
+import { inOrder } from '../base/node-id.ts';
 import { pageArgs, pageComplexity, readPageArgs } from '../base/page.ts';
 import { MarketplaceType, readMarketplaceFilter } from '../marketplaces/marketplace.ts';
 import { readConnection } from '../reading/connection.ts';
 import { MovementRef } from '../stock/movement.ts';
 
 /** Goods that were sent to a marketplace's own warehouse. */
-export const SupplyType = builder.objectRef<Supply>('Supply').implement({
+export const SupplyType = builder.loadableNodeRef<Supply | null, string, string, string, Supply>('Supply', {
+  id: { resolve: ({ id }) => id },
+  load: async (ids: string[], { sql, viewer }) =>
+    inOrder(ids, isStaff(viewer) ? await listSuppliesById(sql, ids) : [], ({ id }) => id),
+});
+
+SupplyType.implement({
   description:
     "Goods that were sent from the own stock into a marketplace's own warehouse: transfers that were booked together.",
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Key of the supply, for `undoSupply`. Not a node id.' }),
     marketplace: t.field({
       type: MarketplaceType,
       description: 'The marketplace whose warehouse gets the goods.',

@@ -341,6 +341,7 @@ export const fieldRules: Record<string, Partial<Record<Audience, string>>> = {
 export const hiddenFields: Record<'seesMoney' | 'seesBuyers', Record<string, string>> = {
   seesMoney: {
     InventoryMovement: 'unitCost',
+    LostGoods: 'value',
     MarketplaceFee: 'commissionPercent logisticsPerUnit packingPerUnit',
     MonthCorrection: 'cost fees profit profitAfterFees revenue',
     MonthLine: 'cost fees profit profitAfterFees revenue',
@@ -360,6 +361,7 @@ export const hiddenFields: Record<'seesMoney' | 'seesBuyers', Record<string, str
   },
   seesBuyers: {
     BuyerActor: 'telegramUserId',
+    Delivery: 'address',
     MarketplaceWebhook: 'payload',
     Order: 'customerName customerPhone note telegramUserId',
     OrderEvent: 'note',
@@ -386,6 +388,7 @@ export const nodeRules: Record<string, { audience: Audience; table: string }> = 
   Warehouse: { audience: 'staff', table: 'warehouses' },
   Receipt: { audience: 'staff', table: 'receipts' },
   ReceiptLine: { audience: 'staff', table: 'receipt_lines' },
+  Supply: { audience: 'staff', table: 'supplies' },
   ApiKey: { audience: 'owner', table: 'api_keys' },
   AuditEntry: { audience: 'owner', table: 'audit_log' },
   // Others: their own, which has tests of its own.

@@ -63,6 +63,8 @@ const nameOf = /^(marketplaces?|skus?|productIds?|code|currency|currencies)$/;
 const silent: Record<string, string> = {
   'Query.product.sku': 'asks for one product: null says that there is none',
   'Query.marketplace.code': 'asks for one marketplace: null says that there is none',
+  'Query.packingScan.code': 'a scanned text: empty lists say that nothing has it',
+  'Query.returnCandidates.code': 'a scanned text: an empty list says that nobody expects it',
   'Subscription.stockUpdated.skus': 'an unknown SKU is silent until it exists, as the contract says',
   'Subscription.marketplaceProductUpdated.skus': 'the same: a listing is followed from its beginning',
 };

@@ -125,8 +125,8 @@ test('lists without pages are lists of few', () => {
     'adapters',
     'apiKeys',
     'marketplaces',
-    'salesMonths',
     'returnCandidates',
+    'salesMonths',
     'toDecide',
   ]);
 });

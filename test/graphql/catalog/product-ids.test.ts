@@ -75,6 +75,10 @@ const mutations: Record<string, { at: string[]; make(named: Named, sku: string):
     at: ['items', '0'],
     make: async (named, sku) => ({ orderId: await order(sku), items: [{ ...named, quantity: 1 }] }),
   },
+  supplyMarketplace: {
+    at: ['items', '0'],
+    make: async (named) => ({ marketplace: 'olx', items: [{ ...named, quantity: 1 }] }),
+  },
   receiveReturn: {
     at: ['items', '0'],
     make: async (named, sku) => {
@@ -86,6 +90,8 @@ const mutations: Record<string, { at: string[]; make(named: Named, sku: string):
   },
 };
 const names = Object.keys(mutations);
+/** These take what was scanned, or an id: there is no SKU beside the id. */
+const scanned = ['addReceiptLine', 'answerReceiptLine', 'correctStocktakeEntry', 'countInStocktake'];
 
 test('every input that names a product by its SKU takes its id too', () => {
   const inputs = Object.values(createSchema().getTypeMap()).filter((type) => isInputObjectType(type));
@@ -94,7 +100,7 @@ test('every input that names a product by its SKU takes its id too', () => {
     return (fields.sku && !fields.productId) || (fields.skus && !fields.productIds) ? [type.name] : [];
   });
   // What these name is to be made, or is a row of a file.
-  expect(without.toSorted()).toEqual(['BulkRowInput', 'CreateProductInput']);
+  expect(without.toSorted()).toEqual(['BulkRowInput', 'CreateProductInput', 'ReceiptProductInput']);
   const mutationInputs = Object.values(createSchema().getMutationType()!.getFields()).flatMap(({ name, args }) => {
     const input = getNamedType(args[0]!.type);
     if (!isInputObjectType(input)) return [];
@@ -102,7 +108,7 @@ test('every input that names a product by its SKU takes its id too', () => {
     const item = items && getNamedType(items.type);
     return productId || (isInputObjectType(item) && item.getFields().productId) ? [name] : [];
   });
-  expect(mutationInputs.toSorted()).toEqual(names.toSorted());
+  expect(mutationInputs.toSorted()).toEqual([...names, ...scanned].toSorted());
 });
 
 test.each(names)('%s finds the product by its id, with an empty SKU and with its own', async (name) => {
@@ -128,6 +134,19 @@ test.each(names)('%s names the id that there is no product of', async (name) => 
   const productId = 'UHJvZHVjdDo5OTk5OTk5OTk5OTk5';
   const answer = await run(name, await make({ sku: '', productId }, sku));
   expect(answer).toMatchObject({ __typename: 'NotFoundError', path: ['input', ...at, 'productId'], keys: [productId] });
+});
+
+test.each([
+  ['addReceiptLine', 'createReceipt', { supplier: 'Textile' }, 'receipt', 'receiptId', { quantity: 1 }],
+  ['countInStocktake', 'startStocktake', { name: 'Evening' }, 'stocktake', 'stocktakeId', { units: 1 }],
+])('%s names the id that there is no product of, too', async (name, begin, input, field, key, amount) => {
+  const type = `${begin[0]!.toUpperCase()}${begin.slice(1)}`;
+  const { made } = await app.query<{ made: Record<string, { id: string }> }>(
+    `mutation ($input: ${type}Input!) { made: ${begin}(input: $input) { ... on ${type}Payload { ${field} { id } } } }`,
+    { input },
+  );
+  const answer = await run(name, { [key]: made[field]!.id, productId: 'UHJvZHVjdDo5OTk5OTk5OTk5OTk5', ...amount });
+  expect(answer).toMatchObject({ __typename: 'NotFoundError', path: ['input', 'productId'] });
 });
 
 test('a SKU is still required where no id is sent', async () => {

@@ -1,5 +1,6 @@
 import type { Sql } from '../../../src/db/client.ts';
 import { bookSupply } from '../../../src/db/stock/supplies.ts';
+import { encodeNodeId } from '../../../src/node-id.ts';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
 import type { RunningApp } from '../../support/app.ts';
 import { act, begin } from '../../support/receipts.ts';
@@ -317,7 +318,7 @@ export const repeatableCases: Record<string, MakeCase> = {
     const lines = [{ productId: (await addProduct(sql, { quantity: 5 })).id, quantity: 2 }];
     const { id: marketplaceId } = await addMarketplace(sql);
     const { supplyId } = await sql.begin((tx) => bookSupply(tx, { marketplaceId, lines, note: null, actor: 'test' }));
-    return { input: { supplyId }, other: { note: 'another' } };
+    return { input: { supplyId: encodeNodeId('Supply', supplyId) }, other: { note: 'another' } };
   },
   syncMarketplace: async (all) => {
     const { marketplace, listing, product } = await addOfferedProduct(all);

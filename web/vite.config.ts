@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { inlineDocuments } from './inline-documents.ts';
 
 /** Replaced by the server with a new value in each answer, so that only its own styles are allowed. */
 const noncePlaceholder = 'OMBOR_NONCE';
@@ -8,7 +9,7 @@ const noncePlaceholder = 'OMBOR_NONCE';
 export default defineConfig({
   root: 'web/console',
   base: '/console/',
-  plugins: [react()],
+  plugins: [inlineDocuments(), react()],
   html: { cspNonce: noncePlaceholder },
   build: {
     outDir: '../dist/console',

@@ -8,7 +8,7 @@ import { useSession } from './base/session.tsx';
 import { useSettings } from './base/settings.tsx';
 import { Shell } from './base/shell.tsx';
 import { SignIn } from './base/sign-in.tsx';
-import { useViewer } from './base/viewer.ts';
+import { useViewer, ViewerProvider } from './base/viewer.tsx';
 import { listScans, onScans } from './counts/waiting-scans.ts';
 import { Stock } from './stock/stock.tsx';
 import { WaitingEntries } from './stock/waiting-entries.tsx';
@@ -39,7 +39,13 @@ const PickList = lazy(() => import('./orders/pick-list.tsx'));
 
 export function App() {
   const { token } = useSession();
-  return token === undefined ? <SignIn /> : <SignedIn />;
+  return token === undefined ? (
+    <SignIn />
+  ) : (
+    <ViewerProvider>
+      <SignedIn />
+    </ViewerProvider>
+  );
 }
 
 function SignedIn() {

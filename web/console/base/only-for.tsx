@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useRights } from './rights.ts';
 import { useSettings } from './settings.tsx';
-import { useViewer } from './viewer.ts';
+import { useViewer } from './viewer.tsx';
 
 /** A screen that only some may use. Whoever opens its address without the right reads who may. */
 export function OnlyFor({ right, children }: { right: 'mayWork' | 'mayOwn'; children: ReactNode }) {

@@ -7,7 +7,7 @@ import { useSettings } from '../base/settings.tsx';
 import { State } from '../base/state.tsx';
 import { describeError, toRefusal } from '../base/use-once.ts';
 import { useReconnect } from '../base/use-reconnect.ts';
-import { useViewer } from '../base/viewer.ts';
+import { useViewer } from '../base/viewer.tsx';
 import { enterMutation } from './query.ts';
 import {
   dropScan,

@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { refusalText } from '../base/refusal-text.ts';
 import { useSettings } from '../base/settings.tsx';
 import { useOnce } from '../base/use-once.ts';
-import { useViewer } from '../base/viewer.ts';
+import { useViewer } from '../base/viewer.tsx';
 import { playSound } from '../stock/sounds.ts';
 import { correctMutation, nameQuery, removeMutation } from './query.ts';
 import { changeScan, dropScan, findSent, joinMs, keepScan, listScans, onScans } from './waiting-scans.ts';

@@ -7,7 +7,7 @@ import { newRandomId } from '../../shared/random-id.ts';
 import { refusalText } from '../base/refusal-text.ts';
 import { useSettings } from '../base/settings.tsx';
 import { describeError, toRefusal } from '../base/use-once.ts';
-import { useViewer } from '../base/viewer.ts';
+import { useViewer } from '../base/viewer.tsx';
 import type { StockProduct } from './queries.ts';
 import { adjustMutation, undoMutation } from './queries.ts';
 import { keepWaiting } from './waiting.ts';

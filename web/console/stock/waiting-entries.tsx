@@ -7,7 +7,7 @@ import { refusalText } from '../base/refusal-text.ts';
 import { useSettings } from '../base/settings.tsx';
 import { describeError, toRefusal } from '../base/use-once.ts';
 import { useReconnect } from '../base/use-reconnect.ts';
-import { useViewer } from '../base/viewer.ts';
+import { useViewer } from '../base/viewer.tsx';
 import { adjustMutation } from './queries.ts';
 import { dropWaiting, listWaiting, onWaiting, type WaitingEntry } from './waiting.ts';
 

@@ -104,10 +104,11 @@ const LineConnection = builder.connectionObject(
 
 /** The lines of all stocktakes of an answer, read with one statement. Not kept: a mutation may change them. */
 const lineLoader = createContextCache(
-  ({ sql }: GraphQLContext) =>
+  ({ sql, viewer }: GraphQLContext) =>
     new DataLoader<number, StocktakeLine[]>(
       async (ids) => {
-        const found = Map.groupBy(await listLines(sql, [...new Set(ids)]), ({ stocktakeId }) => stocktakeId);
+        const lines = await listLines(sql, [...new Set(ids)], null, viewer.seesMoney);
+        const found = Map.groupBy(lines, ({ stocktakeId }) => stocktakeId);
         return ids.map((id) => found.get(id) ?? []);
       },
       { cache: false },

@@ -31,7 +31,8 @@ const DoubtEnum = defineEnum('StocktakeDoubt', 'Why a line of a stocktake deserv
     'again with SET_TO to be sure.',
   large_difference: 'The difference is at least 3 units and at least half of what was expected.',
   counted_after_booking: 'Entries were made, corrected or removed after the line was booked: book it again.',
-  later_count: 'A count by somebody else was recorded for a later moment: this line cannot be booked.',
+  later_count:
+    'A count by somebody else, or the opening stock, was recorded for a later moment: this line cannot be booked.',
 });
 
 const KindEnum = defineEnum('StocktakeLineKind', 'Which lines of a stocktake to list.', {

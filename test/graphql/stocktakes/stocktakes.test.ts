@@ -397,3 +397,15 @@ test('the order of lines tells no costs to whoever may not see them', async () =
   expect(await list()).toEqual([dear.sku, cheap.sku]);
   expect(await list(`Bearer ${key}`)).toEqual([cheap.sku, dear.sku]);
 });
+
+test('a product that is created with its stock after it was counted is not booked twice', async () => {
+  const id = await start();
+  const asked = await count(id, { code: 'NEW-BOX', units: 10 });
+  const { id: productId, sku } = await addProduct(db.sql, { quantity: 10 });
+  await run('correctStocktakeEntry', { entryId: asked.entry.id, sku });
+  expect(await book(id, { skus: [sku] })).toMatchObject({
+    booked: 0,
+    refused: [{ reason: 'LATER_COUNT', product: { sku } }],
+  });
+  expect(await figureOf(db.sql, productId)).toMatchObject({ quantity: 10 });
+});

@@ -1,7 +1,7 @@
 import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import type { Int8, SqlOrTx, Tx } from '../client.ts';
 import { type Page, type PageRequest, toPages } from '../pages.ts';
-import { lockStocktake, touchStocktake } from './stocktakes.ts';
+import { activeBookings, lockStocktake, touchStocktake } from './stocktakes.ts';
 
 /** What somebody counted somewhere at a moment. `productId` null: what the code names is not known yet. */
 export interface StocktakeEntry {
@@ -116,12 +116,28 @@ export async function correctEntry(tx: Tx, id: Int8, change: EntryChange): Promi
 
 /** Removes an entry: it is kept, and does not count. Returns its stocktake. Throws NotFoundError, ConflictError. */
 export async function removeEntry(tx: Tx, id: Int8, actor: string): Promise<number> {
-  const { stocktakeId } = await lockOfEntry(tx, id);
+  const { stocktakeId, productId } = await lockOfEntry(tx, id);
   await tx`
     update stocktake_entries set removed_at = clock_timestamp(), removed_by = ${actor}, changed_at = clock_timestamp()
     where id = ${id}`;
+  await assertShown(tx, { id, stocktakeId, productId });
   await touchStocktake(tx, stocktakeId);
   return stocktakeId;
+}
+
+/** Throws ConflictError when a product that is booked has no entry left: its line would be gone, and what was booked would stay. */
+async function assertShown(
+  tx: Tx,
+  { id, stocktakeId, productId }: Pick<Locked, 'stocktakeId' | 'productId'> & { id: Int8 },
+): Promise<void> {
+  const booked = await tx`
+    select 1 from stocktake_bookings b
+    where b.product_id = ${productId} and b.id in (${activeBookings(tx, stocktakeId)}) and not exists (
+      select from stocktake_entries e
+      where e.stocktake_id = b.stocktake_id and e.product_id = b.product_id and e.removed_at is null) limit 1`;
+  if (booked.length === 0) return;
+  const message = `Entry ${id} is the only one of a product that is booked: undo its booking first, or count it again`;
+  throw new ConflictError('INVALID_STATE', message);
 }
 
 type Locked = Pick<StocktakeEntry, 'stocktakeId' | 'productId' | 'removedAt'>;

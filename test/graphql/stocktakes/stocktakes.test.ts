@@ -409,3 +409,16 @@ test('a product that is created with its stock after it was counted is not booke
   });
   expect(await figureOf(db.sql, productId)).toMatchObject({ quantity: 10 });
 });
+
+test('the last entry of a booked line cannot be removed before the booking is undone', async () => {
+  const { id: productId, sku } = await addProduct(db.sql, { quantity: 10 });
+  const id = await start({ skus: [sku] });
+  const { entry } = await count(id, { sku, units: 7 });
+  const { entry: other } = await count(id, { sku, units: 1 });
+  await book(id, { skus: [sku] });
+  await run('removeStocktakeEntry', { entryId: other.id });
+  expect(await run('removeStocktakeEntry', { entryId: entry.id })).toMatchObject({ code: 'INVALID_STATE' });
+  expect(await run('undoStocktake', { stocktakeId: id })).toMatchObject({ __typename: 'UndoStocktakePayload' });
+  expect(await run('removeStocktakeEntry', { entryId: entry.id })).toMatchObject({ stocktake: { status: 'OPEN' } });
+  expect(await figureOf(db.sql, productId)).toMatchObject({ quantity: 10 });
+});

@@ -12,7 +12,7 @@ as $$
       when costed = 0 then old_cost
       when method = 'last' then last_cost
       when old_cost is null then round(value / costed, 4)
-      else round((old_cost * greatest(net + uncosted, 0) + value) / (greatest(net + uncosted, 0) + costed), 4)
+      else round((old_cost * greatest(net::bigint + uncosted, 0) + value) / (greatest(net::bigint + uncosted, 0) + costed), 4)
     end
 $$;
 comment on function receipt_cost is 'The cost of a product after a receipt: the average weighted by what was on hand, or the last one.';

@@ -91,7 +91,8 @@ comment on function shelf_between is 'What the books had on the shelf at a momen
 --   books      units on the shelf at the first entry by the books, with what this stocktake has booked
 --   came, departed   units that came to the shelf and left it between the first and the last entry
 --   low, high  bounds of the difference; change: what there is to book, the difference nearest to 0
---   later_count   the moment of a count by others after the last entry: the line cannot be booked; null: none
+--   later_count   the moment of a count by others, or of the opening stock, after the last entry: the line cannot be booked, because that
+--              figure has the counted units already; null: none
 --   booked_at  when the line was booked last, undone bookings left out; booked: units that are booked
 --   changed_at  when its entries last changed
 create or replace function stocktake_lines(stocktake_id integer, product_ids integer[] default null)
@@ -111,7 +112,7 @@ as $$
     l.counted - s.books - s.came, l.counted - s.books + s.departed,
     greatest(l.counted - s.books - s.came, 0) + least(l.counted - s.books + s.departed, 0),
     greatest((select max(m.occurred_at) from inventory_movements m
-        where m.product_id = l.product_id and m.movement_type = 'stocktake' and m.occurred_at > l.counted_to
+        where m.product_id = l.product_id and m.movement_type in ('stocktake', 'opening') and m.occurred_at > l.counted_to
           and not is_of_stocktake(m.source_key, stocktake_lines.stocktake_id)
           and not exists (select from inventory_movements u where u.source_key = 'undo:' || m.id)),
       (select max(c.counted_at) from confirming_counts c

@@ -1285,7 +1285,7 @@ export type StocktakeDoubt =
   | 'COUNTED_AFTER_BOOKING'
   /** The difference is at least 3 units and at least half of what was expected. */
   | 'LARGE_DIFFERENCE'
-  /** A count by somebody else was recorded for a later moment: this line cannot be booked. */
+  /** A count by somebody else, or the opening stock, was recorded for a later moment: this line cannot be booked. */
   | 'LATER_COUNT'
   /** Units left or reached the shelf between the first and the last entry of the product. They may have been counted or not: count it again with SET_TO to be sure. */
   | 'MOVED_MEANWHILE';
@@ -1312,7 +1312,7 @@ export type StocktakeMode =
 
 /** Why a line of a stocktake is not booked, or not undone. More values may be added. */
 export type StocktakeRefusal =
-  /** A count by somebody else was recorded for a later moment: it knows more. Count the product again to book it. */
+  /** A count by somebody else, or the opening stock, was recorded for a later moment: it knows more. Count the product again to book it. */
   | 'LATER_COUNT'
   /** A later count has replaced it: undo that count first, or count again. */
   | 'REPLACED';

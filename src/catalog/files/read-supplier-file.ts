@@ -134,8 +134,9 @@ function readLine({ cells, line, fault }: FileRecord, places: Places, amounts: A
   for (const part of ['sku', 'barcode'] as const) {
     if (codes[part] === '') continue;
     if (isRewritten(codes[part])) return refuse(part, rewrittenError, 'rewritten');
-    if (!skuSchema.safeParse(codes[part]).success)
-      return refuse(part, 'must have at most 200 characters', 'max_length', '200');
+    if (skuSchema.safeParse(codes[part]).success) continue;
+    if (codes[part].length > 200) return refuse(part, 'must have at most 200 characters', 'max_length', '200');
+    return refuse(part, 'contains a character that cannot be stored', 'characters');
   }
   const whole = readWhole(at('quantity'), amounts);
   const quantity = 'amount' in whole ? Number(whole.amount) : Number.NaN;

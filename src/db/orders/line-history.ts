@@ -96,12 +96,25 @@ export async function joinLines(
     from order_items f, order_items i
     where f.id = ${from} and i.id = ${into} and r.order_item_id = f.id and not exists (
       select from order_item_reports x where x.order_item_id = i.id and x.webhook_id = r.webhook_id and x.kind = r.kind)`;
+  await moveParcel(tx, from, into);
   await tx`delete from order_items where id = ${from}`;
   await tx`
     update order_items i set told_at = t.told_at, told_id = t.webhook_id,
       marketplace_product_id = case when i.product_id is not null then ${listingId}::int end
     from (select * from order_item_tellings where order_item_id = ${into} order by told_at desc, webhook_id desc limit 1) t
     where i.id = ${into}`;
+}
+
+/** What was packed for a line lies in the parcel of the other one now; of a line without a product items were packed, not units. */
+async function moveParcel(tx: Tx, from: Int8, into: Int8): Promise<void> {
+  await tx`
+    with moved as (
+      update packings p set order_item_id = i.id, units = p.units * case when f.product_id is null then i.units_per_item / f.units_per_item else 1 end
+      from order_items f, order_items i where f.id = ${from} and i.id = ${into} and p.order_item_id = f.id
+      returning p.units
+    )
+    update order_items i set packed_units = i.packed_units + m.units
+    from (select coalesce(sum(units), 0)::int as units from moved) m where i.id = ${into} and m.units <> 0`;
 }
 
 /**

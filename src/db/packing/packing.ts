@@ -54,11 +54,13 @@ export async function packItem(tx: Tx, scan: PackedScan): Promise<Packed> {
   assertPackable(order, scan.code, lines);
   const scanned = await findScannedItem(tx, scan.code);
   const about = { code: scan.code, lines, product: scanned.products[0] };
-  const mine = lines.filter((line) => isNamed(line, scan.code, scanned));
+  const named = lines.filter((line) => isNamed(line, scan.code, scanned));
+  // Goods with the label of another marketplace are the same goods.
+  const mine = named.length > 0 ? named : lines.filter((line) => findOtherListing(line, scanned));
   if (mine.length === 0) throw refuseScan(isKnown(scanned) ? 'not_in_order' : 'unknown_code', about);
   const open = mine.find(({ needed, packed }) => packed < needed);
   if (!open) throw refuseScan('too_many', { ...about, line: mine[0] });
-  const units = scan.units ?? (isWholePack(open, scan.code, scanned) ? open.unitsPerItem : 1);
+  const units = scan.units ?? unitsOfScan(open, scan.code, scanned);
   if (open.packed + units > open.needed) throw refuseScan('too_many', { ...about, line: open });
   const { key, actor } = scan;
   return record(tx, order, lines, { line: open, units, scanned: scan.code, key, actor });
@@ -91,10 +93,15 @@ function isNamed(line: Line, code: string, { products, listings }: ScannedItem):
   return line.productId !== null && products.some(({ id }) => id === line.productId);
 }
 
+const findOtherListing = ({ productId }: Line, { listings }: ScannedItem) =>
+  listings.find((listing) => listing.productId === productId);
+
 /** The marketplace's article number of a pack is on the pack; a barcode or our SKU is on the single piece. */
-function isWholePack(line: Line, code: string, { products, listings }: ScannedItem): boolean {
-  if (products.some(({ id }) => id === line.productId)) return false;
-  return line.productId === null || line.lineKey === code || listings.some(({ id }) => id === line.listingId);
+function unitsOfScan(line: Line, code: string, scanned: ScannedItem): number {
+  const { products, listings } = scanned;
+  if (products.some(({ id }) => id === line.productId)) return 1;
+  const isOwn = line.productId === null || line.lineKey === code || listings.some(({ id }) => id === line.listingId);
+  return isOwn ? line.unitsPerItem : (findOtherListing(line, scanned)?.unitsPerItem ?? 1);
 }
 
 async function record(

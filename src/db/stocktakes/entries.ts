@@ -1,7 +1,7 @@
-import { ConflictError, NotFoundError } from '../../errors.ts';
+import { ConflictError, NotFoundError, ValidationError } from '../../errors.ts';
 import type { Int8, SqlOrTx, Tx } from '../client.ts';
 import { type Page, type PageRequest, toPages } from '../pages.ts';
-import { lockStocktake, touchStocktake } from './stocktakes.ts';
+import { activeBookings, lockStocktake, touchStocktake } from './stocktakes.ts';
 
 /** What somebody counted somewhere at a moment. `productId` null: what the code names is not known yet. */
 export interface StocktakeEntry {
@@ -35,7 +35,7 @@ export interface NewEntry {
 /** Entries that a stocktake may have, removed ones included. */
 export const maxEntries = 20_000;
 
-/** Records an entry; one of an unknown code is kept as a question. Returns its id. Throws NotFoundError, ConflictError. */
+/** Records an entry; one of an unknown code is kept as a question. Returns its id. Throws NotFoundError, ConflictError, ValidationError. */
 export async function addEntry(tx: Tx, entry: NewEntry): Promise<Int8> {
   const { stocktakeId, counted, units, replaces, place, at, actor } = entry;
   assertRoom(await lockStocktake(tx, stocktakeId), 1);
@@ -46,6 +46,7 @@ export async function addEntry(tx: Tx, entry: NewEntry): Promise<Int8> {
     values (${stocktakeId}, ${found}, ${code}, ${units}, ${replaces}, ${place},
       least(coalesce(${at?.toISOString() ?? null}::timestamptz, clock_timestamp()), clock_timestamp()), ${actor})
     returning id`;
+  await assertCountable(tx, stocktakeId, found);
   await touchStocktake(tx, stocktakeId, 1);
   return row!.id;
 }
@@ -55,6 +56,21 @@ export function assertRoom({ id, entryCount }: { id: number; entryCount: number 
   if (entryCount + more <= maxEntries) return;
   const message = `Stocktake ${id} has ${entryCount} of at most ${maxEntries} entries, and ${more} more were asked for: book it and begin another one`;
   throw new ConflictError('INVALID_STATE', message);
+}
+
+/** Stock of a product has no larger figure. */
+const maxCounted = 1_000_000_000;
+
+/** Throws ValidationError when the entries of a product, replaced ones included, come to more than stock can have. */
+async function assertCountable(tx: Tx, stocktakeId: number, productId: number | null): Promise<void> {
+  if (productId === null) return;
+  const [row] = await tx<{ units: number }[]>`
+    select sum(units)::float8 as units from stocktake_entries
+    where stocktake_id = ${stocktakeId} and product_id = ${productId} and removed_at is null`;
+  const units = row?.units ?? 0;
+  if (units <= maxCounted) return;
+  const message = `units: all entries of the product come to ${units}, at most 1,000,000,000 are possible: remove the wrong ones`;
+  throw ValidationError.of(['input', 'units'], message, units, { rule: 'max', limit: String(maxCounted) });
 }
 
 /** The product that a scan names: by barcode, else by SKU, else by a barcode with other leading zeros; null: none, or several. */
@@ -78,7 +94,7 @@ export interface EntryChange {
   productId?: number | undefined;
 }
 
-/** Corrects an entry; its moment stays. Returns its stocktake. Throws NotFoundError, ConflictError. */
+/** Corrects an entry; its moment stays. Returns its stocktake. Throws NotFoundError, ConflictError, ValidationError. */
 export async function correctEntry(tx: Tx, id: Int8, change: EntryChange): Promise<number> {
   const { stocktakeId, productId } = await lockOfEntry(tx, id);
   if (change.productId !== undefined && productId !== null) {
@@ -93,18 +109,35 @@ export async function correctEntry(tx: Tx, id: Int8, change: EntryChange): Promi
       ${change.place === undefined ? tx`` : tx`, place = ${change.place}`}
       ${change.productId === undefined ? tx`` : tx`, product_id = ${change.productId}`}
     where id = ${id}`;
+  await assertCountable(tx, stocktakeId, change.productId ?? productId);
   await touchStocktake(tx, stocktakeId);
   return stocktakeId;
 }
 
 /** Removes an entry: it is kept, and does not count. Returns its stocktake. Throws NotFoundError, ConflictError. */
 export async function removeEntry(tx: Tx, id: Int8, actor: string): Promise<number> {
-  const { stocktakeId } = await lockOfEntry(tx, id);
+  const { stocktakeId, productId } = await lockOfEntry(tx, id);
   await tx`
     update stocktake_entries set removed_at = clock_timestamp(), removed_by = ${actor}, changed_at = clock_timestamp()
     where id = ${id}`;
+  await assertShown(tx, { id, stocktakeId, productId });
   await touchStocktake(tx, stocktakeId);
   return stocktakeId;
+}
+
+/** Throws ConflictError when a product that is booked has no entry left: its line would be gone, and what was booked would stay. */
+async function assertShown(
+  tx: Tx,
+  { id, stocktakeId, productId }: Pick<Locked, 'stocktakeId' | 'productId'> & { id: Int8 },
+): Promise<void> {
+  const booked = await tx`
+    select 1 from stocktake_bookings b
+    where b.product_id = ${productId} and b.id in (${activeBookings(tx, stocktakeId)}) and not exists (
+      select from stocktake_entries e
+      where e.stocktake_id = b.stocktake_id and e.product_id = b.product_id and e.removed_at is null) limit 1`;
+  if (booked.length === 0) return;
+  const message = `Entry ${id} is the only one of a product that is booked: undo its booking first, or count it again`;
+  throw new ConflictError('INVALID_STATE', message);
 }
 
 type Locked = Pick<StocktakeEntry, 'stocktakeId' | 'productId' | 'removedAt'>;

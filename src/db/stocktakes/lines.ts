@@ -55,11 +55,15 @@ export function doubtsOf(line: StocktakeLine): LineDoubt[] {
   return (Object.keys(doubts) as LineDoubt[]).filter((doubt) => doubts[doubt]);
 }
 
-/** Every line of these stocktakes, or those of some products: what deserves a second look first, then the largest differences. */
+/**
+ * Every line of these stocktakes, or those of some products: what deserves a second look first, then the largest differences. Without
+ * `byCost` the largest in units: the order of chosen counts would tell costs to whoever may not see them.
+ */
 export async function listLines(
   sql: SqlOrTx,
   stocktakeIds: readonly number[],
   productIds: readonly number[] | null = null,
+  byCost = false,
 ): Promise<StocktakeLine[]> {
   const rows = await sql<StocktakeLine[]>`
     select s.id as stocktake_id, l.*, p.sku, p.name, p.barcodes, p.cost_price, p.currency,
@@ -70,7 +74,8 @@ export async function listLines(
     join products p on p.id = l.product_id
     where s.id = any (${[...stocktakeIds]}::int[])
     order by l.product_id`;
-  const weight = (line: StocktakeLine): number => Math.abs(differenceOf(line)) * (Number(line.costPrice) || 1);
+  const weight = (line: StocktakeLine): number =>
+    Math.abs(differenceOf(line)) * ((byCost && Number(line.costPrice)) || 1);
   const keyed = rows.map((line) => ({ line, doubts: doubtsOf(line).length > 0 ? 1 : 0, weight: weight(line) }));
   return keyed.toSorted((a, b) => b.doubts - a.doubts || b.weight - a.weight).map(({ line }) => line);
 }

@@ -23,7 +23,7 @@ export const note = text(2_000);
 export const address = text(500).refine(isVisible, invisibleError);
 export const idempotencyKey = text(200);
 /** What a scanner typed, or a person. */
-export const scannedCode = text(200).trim().min(1, 'must not be empty');
+export const scannedCode = text(200).trim().min(1, 'must not be empty').refine(isVisible, invisibleError);
 
 /** Units or items of one line. */
 export const quantity = z.int().min(1, 'must be at least 1').max(1_000_000, 'at most 1,000,000');

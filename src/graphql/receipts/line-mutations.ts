@@ -86,13 +86,19 @@ const UpdateReceiptLineInput = builder.inputType('UpdateReceiptLineInput', {
     idempotencyKey: idempotencyKeyField(t),
   }),
 });
-const updateSchema = z.object({
-  lineId: z.string(),
-  expectedRevision,
-  quantity: quantity.optional(),
-  unitCost: money.nullish(),
-  currency: currency.nullish(),
-});
+const updateSchema = z
+  .object({
+    lineId: z.string(),
+    expectedRevision,
+    quantity: quantity.optional(),
+    unitCost: money.nullish(),
+    currency: currency.nullish(),
+  })
+  .refine(({ unitCost, currency: code }) => code == null || unitCost != null, {
+    path: ['unitCost'],
+    message: 'is required with currency: say what one unit costs in it',
+    params: { rule: 'required' },
+  });
 
 builder.mutationField('updateReceiptLine', (t) =>
   t.field({

@@ -3,7 +3,7 @@ import { addLines, maxLines } from '../../db/receipts/lines.ts';
 import { createReceipt, deleteReceipt, updateReceipt } from '../../db/receipts/receipts.ts';
 import { builder } from '../base/builder.ts';
 import type { Viewer } from '../base/identity.ts';
-import { check, currency, money, note, quantity, sku } from '../base/inputs.ts';
+import { check, currency, money, note, quantity, scannedCode, sku } from '../base/inputs.ts';
 import { expectedRevision } from '../mutations/expected-revision.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { checkUnitCost, findProducts } from './enter-lines.ts';
@@ -30,7 +30,7 @@ const oneOfCodeAndId = {
 };
 /** A line as it is entered; of the mutation that adds one, too. */
 export const newLineFields = {
-  code: sku.nullish(),
+  code: scannedCode.nullish(),
   productId: z.string().max(200, 'at most 200 characters').nullish(),
   quantity,
   unitCost: money.nullish(),

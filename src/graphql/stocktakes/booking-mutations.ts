@@ -17,7 +17,7 @@ import { StocktakeType } from './stocktake.ts';
 
 const ReasonEnum = defineEnum('StocktakeRefusal', 'Why a line of a stocktake is not booked, or not undone.', {
   later_count:
-    'A count by somebody else was recorded for a later moment: it knows more. Count the product again to book it.',
+    'A count by somebody else, or the opening stock, was recorded for a later moment: it knows more. Count the product again to book it.',
   replaced: 'A later count has replaced it: undo that count first, or count again.',
 });
 

@@ -13,7 +13,7 @@ import {
 import type { Stocktake } from '../../db/stocktakes/stocktakes.ts';
 import { NotFoundError } from '../../errors.ts';
 import { builder } from '../base/builder.ts';
-import { check, sku } from '../base/inputs.ts';
+import { check, scannedCode, sku } from '../base/inputs.ts';
 import { nameProduct, productIdField } from '../catalog/product-refs.ts';
 import { idempotencyKeyField, once } from '../mutations/once.ts';
 import { EntryType, ModeEnum } from './entry.ts';
@@ -34,7 +34,6 @@ const payload = (name: string, description: string) =>
 
 const units = z.int().min(0, 'must not be below 0').max(1_000_000, 'at most 1,000,000');
 const place = text(100);
-const code = text(200);
 
 const CountInput = builder.inputType('CountInStocktakeInput', {
   description: 'An entry of a stocktake. Name the product by exactly one of `code`, `sku` and `productId`.',
@@ -68,8 +67,8 @@ const CountInput = builder.inputType('CountInStocktakeInput', {
 
 const countSchema = z
   .object({
-    code: code.nullish(),
-    otherCode: code.nullish(),
+    code: scannedCode.nullish(),
+    otherCode: scannedCode.nullish(),
     sku: sku.nullish(),
     productId: z.string().max(200).nullish(),
     units,

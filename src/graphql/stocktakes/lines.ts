@@ -31,7 +31,8 @@ const DoubtEnum = defineEnum('StocktakeDoubt', 'Why a line of a stocktake deserv
     'again with SET_TO to be sure.',
   large_difference: 'The difference is at least 3 units and at least half of what was expected.',
   counted_after_booking: 'Entries were made, corrected or removed after the line was booked: book it again.',
-  later_count: 'A count by somebody else was recorded for a later moment: this line cannot be booked.',
+  later_count:
+    'A count by somebody else, or the opening stock, was recorded for a later moment: this line cannot be booked.',
 });
 
 const KindEnum = defineEnum('StocktakeLineKind', 'Which lines of a stocktake to list.', {
@@ -104,10 +105,11 @@ const LineConnection = builder.connectionObject(
 
 /** The lines of all stocktakes of an answer, read with one statement. Not kept: a mutation may change them. */
 const lineLoader = createContextCache(
-  ({ sql }: GraphQLContext) =>
+  ({ sql, viewer }: GraphQLContext) =>
     new DataLoader<number, StocktakeLine[]>(
       async (ids) => {
-        const found = Map.groupBy(await listLines(sql, [...new Set(ids)]), ({ stocktakeId }) => stocktakeId);
+        const lines = await listLines(sql, [...new Set(ids)], null, viewer.seesMoney);
+        const found = Map.groupBy(lines, ({ stocktakeId }) => stocktakeId);
         return ids.map((id) => found.get(id) ?? []);
       },
       { cache: false },

@@ -29,8 +29,9 @@ export async function answerMessage(
     return;
   }
   if (text === null) return;
-  const [, command, rest = ''] = /^\/([a-z]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text.trim()) ?? [];
-  switch (command?.toLowerCase()) {
+  const [, named, rest = ''] = /^\/([a-z]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text.trim()) ?? [];
+  const command = named?.toLowerCase();
+  switch (command) {
     case 'start':
     case 'login':
       await queueAnswer(tx, chatId, { kind: 'login', body: {} });

@@ -2,19 +2,22 @@ import { z } from 'zod';
 import { messageOf } from '../../errors.ts';
 import type { MarketplaceHttp } from '../../marketplaces/http.ts';
 
+/** What PostgreSQL cannot store is no part of a text. */
+const text = z.string().transform((value) => value.replaceAll('\0', '').toWellFormed());
+
 const personSchema = z.object({
   id: z.int().positive(),
   is_bot: z.boolean().catch(false),
-  language_code: z.string().nullish().catch(null),
+  language_code: text.nullish().catch(null),
 });
 const chatSchema = z.object({ id: z.int(), type: z.string() });
 
 /** Of an update only what the bot uses: Telegram adds fields, and none of those may stop it. */
 const updateSchema = z.object({
   update_id: z.int(),
-  message: z.object({ chat: chatSchema, from: personSchema, text: z.string().nullish() }).optional().catch(undefined),
+  message: z.object({ chat: chatSchema, from: personSchema, text: text.nullish() }).optional().catch(undefined),
   callback_query: z
-    .object({ id: z.string().max(100), from: personSchema, data: z.string().max(64) })
+    .object({ id: text.pipe(z.string().max(100)), from: personSchema, data: text.pipe(z.string().max(64)) })
     .optional()
     .catch(undefined),
   my_chat_member: z

@@ -263,3 +263,16 @@ test('an order that the marketplace ships itself is not packed', async () => {
   expect(await pack(id, sku)).toMatchObject({ reason: 'ORDER_STATE', message: expect.stringContaining('own stock') });
   expect((await scan(sku)).nextOrder).toBeNull();
 });
+
+test("goods with another marketplace's article number are packed: the order that the scan finds takes them", async () => {
+  const { sku, productId, orderId } = await addOrder(4);
+  const market = await addMarketplace(db.sql);
+  for (const [article, unitsPerItem] of [
+    ['ONE', 1],
+    ['TRIPLE', 3],
+  ] as const)
+    await addListing(db.sql, { marketplaceId: market.id, productId, sku: `${article}-${sku}`, unitsPerItem });
+  expect((await scan(`ONE-${sku}`)).nextOrder).toEqual({ id: orderId });
+  expect(await pack(orderId, `ONE-${sku}`)).toMatchObject({ units: 1, order: { packing: 'PARTLY' } });
+  expect(await pack(orderId, `TRIPLE-${sku}`)).toMatchObject({ units: 3, order: { packing: 'FULLY' } });
+});

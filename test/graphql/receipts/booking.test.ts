@@ -214,3 +214,16 @@ test('a receipt of 2,000 products is booked and undone at once', async () => {
   const undone = await act(app, 'undoReceipt', { receiptId: receipt.id });
   expect(undone.receipt.status).toBe('UNDONE');
 });
+
+test('a draft of more units than stock can have shows its costs, and is refused when it is booked', async () => {
+  const { sku } = await addProduct(db.sql, { quantity: 900_000_000, cost: 5 });
+  const lines = Array.from({ length: 1_600 }, (_, line) => ({
+    code: sku,
+    quantity: 1_000_000,
+    unitCost: `${line + 1}`,
+  }));
+  const draft = await begin(app, lines);
+  // (900 x 5 + (1 + … + 1,600)) / 2,500
+  expect(draft.lines.nodes[0]?.costAfter).toEqual({ amount: '514.12' });
+  expect(await act(app, 'bookReceipt', { receiptId: draft.id })).toMatchObject({ code: 'VALIDATION' });
+});

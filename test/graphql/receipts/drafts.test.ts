@@ -134,3 +134,23 @@ test('an operator who may not see costs receives goods without them, and a viewe
   );
   expect(receipts).toEqual({ totalCount: 1, nodes: [{ number: receipt.number }] });
 });
+
+test('a currency without a cost is refused: it would change nothing', async () => {
+  const { sku } = await addProduct(db.sql);
+  const draft = await begin(app, [{ code: sku, quantity: 1, unitCost: '5', currency: 'USD' }]);
+  const { id: lineId } = draft.lines.nodes[0]!;
+  expect(await act(app, 'updateReceiptLine', { lineId, currency: 'EUR' })).toMatchObject({
+    issues: [{ path: ['input', 'unitCost'], rule: 'REQUIRED' }],
+  });
+  const { receipt } = await act(app, 'updateReceiptLine', { lineId, unitCost: '6', currency: 'EUR' });
+  expect(receipt.lines.nodes[0]?.unitCost).toEqual({ amount: '6', currencyCode: 'EUR' });
+});
+
+test('a scanned code means its product without the spaces around it, and one that nobody sees is refused', async () => {
+  const { sku } = await addProduct(db.sql);
+  const draft = await begin(app, [{ code: ` ${sku}\r`, quantity: 1 }]);
+  expect(draft.lines.nodes[0]?.product?.sku).toBe(sku);
+  expect(await act(app, 'addReceiptLine', { receiptId: draft.id, code: '\u200b' })).toMatchObject({
+    code: 'VALIDATION',
+  });
+});

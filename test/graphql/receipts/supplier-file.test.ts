@@ -72,6 +72,8 @@ test('a line that cannot be read refuses the whole file, and each such line is n
     { path: ['input', 'file', '4', 'cost'], rule: 'FORMAT', value: '1.250' },
     { path: ['input', 'file', '5', 'sku'], rule: 'REWRITTEN', value: '4,78E+12' },
   ]);
+  const { issues } = await read('sku;quantity\nA\0B;1\n');
+  expect(issues).toMatchObject([{ path: ['input', 'file', '2', 'sku'], rule: 'CHARACTERS' }]);
   const declared = await read('sku;quantity;cost\nC;3;1.250\n', { decimalSign: 'COMMA' });
   expect(figures(declared)).toEqual([['C', 3, '1250']]);
 });

@@ -1,5 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
+import { createApiKey } from '../../../src/db/api-keys.ts';
 import { checkBooks } from '../../../src/db/stock/books.ts';
+import { hashApiKey, newApiKey } from '../../../src/secrets.ts';
 import { useApp } from '../../support/app.ts';
 import { useDatabase } from '../../support/database.ts';
 import { addProduct, apply, change, figureOf } from '../../support/shop.ts';
@@ -354,4 +356,69 @@ test('entries are filtered by product; an unknown product is refused, not an emp
     entries: { nodes: [{ units: 1 }] },
   });
   await expect(read(id, entries(productId + 1_000_000))).rejects.toThrow();
+});
+
+test('entries of a product come to no more than stock can have: what is too much is refused at once, and the lines stay readable', async () => {
+  const { id: productId, sku } = await addProduct(db.sql, { quantity: 10 });
+  const { stocktake } = await run('startStocktake', { name: 'Evening', skus: [sku] }, 'stocktake { id number }');
+  await db.sql`
+    insert into stocktake_entries (stocktake_id, product_id, units, replaces, counted_at, actor)
+    select ${stocktake.number}, ${productId}, 1000000, false, clock_timestamp(), 'x' from generate_series(1, 1000)`;
+  const code = `UNKNOWN-${sku}`;
+  const asked = await count(stocktake.id, { code, units: 1 });
+  expect(await count(stocktake.id, { sku, units: 1 })).toMatchObject({ code: 'VALIDATION' });
+  const answered = await run('correctStocktakeEntry', { entryId: asked.entry.id, sku });
+  expect(answered).toMatchObject({ code: 'VALIDATION', message: expect.stringContaining('1000000001') });
+  expect(await read(stocktake.id, 'lines { nodes { counted } }')).toEqual({
+    lines: { nodes: [{ counted: 1_000_000_000 }] },
+  });
+});
+
+test('a scanned code counts without the spaces that a scanner adds, and one that nobody sees is refused', async () => {
+  const { sku } = await addProduct(db.sql, { quantity: 10 });
+  const id = await start({ skus: [sku] });
+  expect(await count(id, { code: ` ${sku}\r\n`, units: 1 })).toMatchObject({ entry: { product: { sku } } });
+  expect(await count(id, { code: '\u200b', units: 1 })).toMatchObject({ code: 'VALIDATION' });
+});
+
+test('the order of lines tells no costs to whoever may not see them', async () => {
+  const cheap = await addProduct(db.sql, { quantity: 100, cost: 1 });
+  const dear = await addProduct(db.sql, { quantity: 100, cost: 1_000 });
+  const id = await start({ skus: [cheap.sku, dear.sku] });
+  await count(id, { sku: cheap.sku, units: 95 });
+  await count(id, { sku: dear.sku, units: 98 });
+  const key = newApiKey();
+  await createApiKey(db.sql, { role: 'operator', name: 'Blind', keyHash: hashApiKey(key), keyPrefix: '' });
+  const list = async (authorization?: string) => {
+    const query = 'query ($id: ID!) { node(id: $id) { ... on Stocktake { lines { nodes { product { sku } } } } } }';
+    const { node } = await app.query<Any>(query, { id }, authorization);
+    return node.lines.nodes.map(({ product }: Any) => product.sku);
+  };
+  expect(await list()).toEqual([dear.sku, cheap.sku]);
+  expect(await list(`Bearer ${key}`)).toEqual([cheap.sku, dear.sku]);
+});
+
+test('a product that is created with its stock after it was counted is not booked twice', async () => {
+  const id = await start();
+  const asked = await count(id, { code: 'NEW-BOX', units: 10 });
+  const { id: productId, sku } = await addProduct(db.sql, { quantity: 10 });
+  await run('correctStocktakeEntry', { entryId: asked.entry.id, sku });
+  expect(await book(id, { skus: [sku] })).toMatchObject({
+    booked: 0,
+    refused: [{ reason: 'LATER_COUNT', product: { sku } }],
+  });
+  expect(await figureOf(db.sql, productId)).toMatchObject({ quantity: 10 });
+});
+
+test('the last entry of a booked line cannot be removed before the booking is undone', async () => {
+  const { id: productId, sku } = await addProduct(db.sql, { quantity: 10 });
+  const id = await start({ skus: [sku] });
+  const { entry } = await count(id, { sku, units: 7 });
+  const { entry: other } = await count(id, { sku, units: 1 });
+  await book(id, { skus: [sku] });
+  await run('removeStocktakeEntry', { entryId: other.id });
+  expect(await run('removeStocktakeEntry', { entryId: entry.id })).toMatchObject({ code: 'INVALID_STATE' });
+  expect(await run('undoStocktake', { stocktakeId: id })).toMatchObject({ __typename: 'UndoStocktakePayload' });
+  expect(await run('removeStocktakeEntry', { entryId: entry.id })).toMatchObject({ stocktake: { status: 'OPEN' } });
+  expect(await figureOf(db.sql, productId)).toMatchObject({ quantity: 10 });
 });

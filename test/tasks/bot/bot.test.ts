@@ -322,3 +322,13 @@ test('a chat gets at most one message per second, and a 429 stops everything for
   const [, , refused, again] = telegram.calls.filter(({ chat }) => chat === person.id);
   expect(again!.at - refused!.at).toBeGreaterThan(950);
 });
+
+test('a command counts in capitals too, and a text that cannot be stored holds nobody up', async () => {
+  const person = await addPerson('viewer', {}, 'en');
+  person.write('/STOCK PHONE\0-002');
+  expect(await person.shows(1)).toEqual([expect.stringContaining('(PHONE-002)')]);
+  person.write('/START');
+  const texts = await person.shows(3);
+  expect(texts.join(' ')).toContain('/stock');
+  expect(logged.join(' ')).not.toContain('could not be read');
+});

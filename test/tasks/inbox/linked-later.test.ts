@@ -195,6 +195,23 @@ test.each([
   }
 });
 
+test('what is packed of a line that waits under two names stays in the parcel', async () => {
+  const shop = await openWaitingShop(db.sql);
+  const product = await shop.product();
+  await shop.tell(told('order.created', bySku, 2, 9));
+  await shop.tell(told('order.updated', byId, 3, 8));
+  const packed = await db.sql`
+    insert into packings (order_item_id, units, actor)
+    select i.id, 1, 'Aziz' from order_items i join orders o on o.id = i.order_id where o.marketplace_id = ${shop.id} returning 1`;
+  expect(packed).toHaveLength(2);
+  await shop.link(product.id, 'X');
+  await shop.work();
+  const [line, ...others] = await db.sql`
+    select i.quantity, i.packed_units, (select sum(units)::int from packings p where p.order_item_id = i.id) as ticks
+    from order_items i join orders o on o.id = i.order_id where o.marketplace_id = ${shop.id}`;
+  expect([line, others]).toEqual([{ quantity: 3, packedUnits: 2, ticks: 2 }, []]);
+});
+
 test.each([
   ['of a part, by the other name', { items: [{ ...byId, quantity: 1 }] }, 8],
   ['of a part, by the same name', { items: [{ ...bySku, quantity: 1 }] }, 8],

@@ -35,6 +35,7 @@ const WaitingScans = lazy(() => import('./counts/sending.tsx'));
 const Counts = lazy(() => import('./counts/counts.tsx'));
 const CountSession = lazy(() => import('./counts/session.tsx'));
 const Pack = lazy(() => import('./pack/pack.tsx'));
+const Returns = lazy(() => import('./returns/returns.tsx'));
 const PickList = lazy(() => import('./orders/pick-list.tsx'));
 
 export function App() {
@@ -119,6 +120,7 @@ function Screens() {
       <Route path="/receipts/:number" component={Receipt} />
       <Route path="/orders/pick" component={PickList} />
       <Route path="/pack/:number?" component={Pack} />
+      <Route path="/returns" component={Returns} />
       <Route path="/orders/:number?" component={Orders} />
       <Route>
         <p>{t('state.notFound')}</p>

@@ -31,6 +31,7 @@ const places: readonly Place[] = [
   { path: '/stock', text: 'nav.stock', icon: 'package' },
   { path: '/orders', text: 'nav.orders', icon: 'clipboard' },
   { path: '/pack', text: 'nav.pack', icon: 'barcode', inMenu: true },
+  { path: '/returns', text: 'nav.returns', icon: 'arrowBack', inMenu: true },
   { path: '/decide', text: 'nav.decide', icon: 'scale' },
   { path: '/receipts', text: 'nav.receipts', icon: 'download', inMenu: true },
   { path: '/counts', text: 'nav.counts', icon: 'barcode', inMenu: true },

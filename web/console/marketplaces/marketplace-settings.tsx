@@ -8,6 +8,7 @@ import { useSettings } from '../base/settings.tsx';
 import { Fees } from '../fees/fees.tsx';
 import { ConnectionForm, KeyForm } from './connection-forms.tsx';
 import { MarketplaceRuleForm } from './marketplace-rule-form.tsx';
+import { PackingSwitch } from './packing-switch.tsx';
 import { marketplaceQuery } from './query.ts';
 import './marketplaces.css';
 
@@ -41,6 +42,7 @@ export default function MarketplaceSettings() {
                   <MarketplaceRuleForm marketplace={marketplace} />
                   {adapter && <KeyForm marketplace={marketplace} schema={adapter.credentialsSchema} />}
                   {adapter && <ConnectionForm marketplace={marketplace} schema={adapter.settingsSchema} />}
+                  <PackingSwitch marketplace={marketplace} />
                   <Fees code={marketplace.code} currency={marketplace.currency} />
                 </div>
               ) : (

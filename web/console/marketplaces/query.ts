@@ -28,7 +28,7 @@ export const marketplaceQuery = graphql(`
     viewer { role }
     marketplace(code: $code) {
       id revision code name type currency adapter paused settings stockBuffer stockPercent stockLimit stockMinimum selling
-      pollIntervalMinutes orderPollSeconds reconcileIntervalMinutes
+      pollIntervalMinutes orderPollSeconds reconcileIntervalMinutes shipWhenPacked
     }
     adapters { name settingsSchema credentialsSchema }
   }
@@ -66,7 +66,8 @@ export const updateMutation = graphql(`
       ... on UpdateMarketplacePayload {
         marketplace {
           id revision name settings stockBuffer stockPercent stockLimit stockMinimum selling
-          pollIntervalMinutes orderPollSeconds reconcileIntervalMinutes accountMissing sync { id credentialExpiresAt }
+          pollIntervalMinutes orderPollSeconds reconcileIntervalMinutes shipWhenPacked accountMissing
+          sync { id credentialExpiresAt }
         }
       }
       ... on ValidationError { issues { path message(language: $language) } }

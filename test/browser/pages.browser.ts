@@ -91,7 +91,7 @@ test('the printed link opens the console on the shop that runs', async () => {
   const { page, errors } = await browser.open(links.Console!, { ...desk, locale: 'en' });
   expect(page.url()).toBe(`${url}/console`);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('link', { name: 'Stock' }).click();
+  await page.getByRole('link', { name: 'Stock', exact: true }).click();
   await page.getByText('PHONE-001', { exact: true }).waitFor();
   await screenshot(page, 'demo-console');
   expect(errors).toEqual([]);

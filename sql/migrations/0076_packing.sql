@@ -24,18 +24,6 @@ comment on column order_items.packed_units is 'Units in the parcel: the sum of i
 alter table marketplaces add column ship_when_packed boolean not null default false;
 comment on column marketplaces.ship_when_packed is 'true: an order becomes SHIPPED when its last unit is packed.';
 
-create table order_labels (
-  order_id bigint not null references orders (id) on delete cascade,
-  code text not null check (length(code) between 1 and 200),
-  recorded_at timestamptz not null default now(),
-  primary key (order_id, code)
-);
-create index order_labels_code on order_labels (code);
-comment on table order_labels is 'What the labels of orders say to a scanner, where the marketplace reports it with the label.';
-comment on column order_labels.order_id is 'The order on which the label is stuck.';
-comment on column order_labels.code is 'What a scanner reads from it.';
-comment on column order_labels.recorded_at is 'When the label was first read from the marketplace.';
-
 -- A scanned text is looked for on all marketplaces.
 create index marketplace_products_sku on marketplace_products (marketplace_sku);
 create index marketplace_products_article on marketplace_products (marketplace_product_id);

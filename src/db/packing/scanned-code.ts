@@ -30,15 +30,14 @@ export async function findScannedItem(sql: SqlOrTx, code: string): Promise<Scann
 
 const maxOrders = 10;
 
-/** Orders that a scanned text names: by our number, the marketplace's, or a label. Those that are to be shipped come first; at most 10. */
+/** Orders that a scanned text names: by our number or the marketplace's. Those that are to be shipped come first; at most 10. */
 export async function findScannedOrders(sql: SqlOrTx, code: string): Promise<Int8[]> {
   const number = code.replace(/^#/, '');
   const rows = await sql<{ id: Int8 }[]>`
     select id from orders
     where id = any (array(
       select id from orders where number = ${number}
-      union select id from orders where marketplace_order_id = ${code}
-      union select order_id from order_labels where code = ${code}))
+      union select id from orders where marketplace_order_id = ${code}))
     order by status in ('new', 'confirmed') desc, id desc limit ${maxOrders}`;
   return rows.map(({ id }) => id);
 }

@@ -70,23 +70,30 @@ async function recordConfirmingCount(
  * Counted units, minus units that were sold but still on the shelf, minus the ledger's figure at that time: sales since then stay.
  * The figure of a time is a sum by recorded_at, as in awaiting_shipment (versions follow the order of the locks, not of the times).
  * Counts belong to the time when they were made, so that two people who count the same loss record it once. What was undone counts
- * for no time. Throws ConflictError INVALID_STATE when a later count is already recorded.
+ * for no time. Throws ConflictError INVALID_STATE when a later count is already recorded, or the product began with a later figure: that
+ * may have what was counted in it.
  */
 async function differenceOfCount(
   tx: Tx,
   productId: number,
   count: { counted: number; at: Date | null },
 ): Promise<number> {
-  const [row] = await tx<{ units: number; laterCount: Date | null }[]>`
+  const [row] = await tx<{ units: number; laterCount: Date | null; laterOpening: Date | null }[]>`
     select ${count.counted}::int - awaiting_shipment(${productId}, t.at) - counted_net(${productId}, t.at) as units,
       greatest((select max(m.occurred_at) from inventory_movements m
           where m.product_id = ${productId} and m.movement_type = 'stocktake' and m.occurred_at > t.at
             and not exists (select from inventory_movements u where u.source_key = 'undo:' || m.id)),
-        (select max(c.counted_at) from confirming_counts c where c.product_id = ${productId} and c.counted_at > t.at)) as later_count
+        (select max(c.counted_at) from confirming_counts c where c.product_id = ${productId} and c.counted_at > t.at)) as later_count,
+      (select max(m.occurred_at) from inventory_movements m
+        where m.product_id = ${productId} and m.movement_type = 'opening' and m.occurred_at > t.at) as later_opening
     from (select coalesce(${count.at?.toISOString() ?? null}::timestamptz, clock_timestamp()) as at) t`;
   if (row?.laterCount) {
     const message = `A later count, of ${row.laterCount.toISOString()}, is already recorded: an older one cannot be applied`;
     throw new ConflictError('INVALID_STATE', message);
+  }
+  if (row?.laterOpening) {
+    const began = `The product began with a figure of ${row.laterOpening.toISOString()}, which may have what was counted before in it`;
+    throw new ConflictError('INVALID_STATE', `${began}: count again`);
   }
   return row?.units ?? 0;
 }

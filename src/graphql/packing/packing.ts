@@ -101,7 +101,7 @@ const ScanType = builder.objectRef<Scan>('PackingScan').implement({
     orders: t.field({
       type: [OrderType],
       description:
-        'Orders with the scanned number, here or on their marketplace, or with the scanned label; orders that are to be shipped come first. ' +
+        'Orders with the scanned number, here or on their marketplace; orders that are to be shipped come first. ' +
         'At most 10.',
       complexity: { field: 1, multiplier: 3 },
       resolve: ({ orderIds }) => orderIds,

@@ -219,12 +219,11 @@ test('two people who pack one order see each other and never pack one too many',
   expect(after!.revision - cursor!.revision).toBe(4);
 });
 
-test('a scanned text finds the order by its number, the number of the marketplace and the label', async () => {
+test('a scanned text finds the order by its number and the number of the marketplace', async () => {
   const { id, number } = await addPackOrder(3);
   const [row] = await db.sql<{ id: string; number: string }[]>`
     select id, number from orders where marketplace_order_id = ${number}`;
-  await db.sql`insert into order_labels (order_id, code) values (${row!.id}, '*CODE-128')`;
-  for (const code of [number, row!.number, `#${row!.number}`, ' *CODE-128 '])
+  for (const code of [number, ` ${number} `, row!.number, `#${row!.number}`])
     expect((await scan(code)).orders, code).toMatchObject([{ id }]);
   expect(await scan('*CODE-12')).toEqual({ orders: [], products: [], nextOrder: null });
 });

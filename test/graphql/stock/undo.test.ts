@@ -143,6 +143,17 @@ test('a count that finds no difference is the last count: older events are asked
   expect(older.message).toContain('is already recorded');
 });
 
+test('a count of a moment before the product began is refused: the opening figure may have it in it', async () => {
+  const countedAt = new Date(Date.now() - 60_000).toISOString();
+  await app.query(
+    'mutation { createProduct(input: { sku: "BOXED", name: "Boxed", quantity: 10 }) { ... on Error { message } } }',
+  );
+  const answer = await ask('BOXED', { countedQuantity: 5, reason: 'STOCKTAKE', countedAt });
+  expect(answer.message).toMatch(/^The product began with a figure of 20.*Z, which may have .* in it: count again$/);
+  const { product } = await app.query<{ product: { quantity: number } }>('{ product(sku: "BOXED") { quantity } }');
+  expect(product.quantity).toBe(10);
+});
+
 test('sales, openings and undos themselves are not taken back', async () => {
   const { id: productId, sku } = await addProduct(db.sql);
   const cause = { productId, referenceType: 'order' as const };

@@ -24,7 +24,7 @@ interface PlanNode {
 export async function explainStatements(
   url: string,
   run: (sql: Sql) => Promise<unknown>,
-  tables: readonly string[] = ['inventory_movements', 'sales_daily'],
+  tables: readonly string[] = ['inventory_movements', 'sales_daily', 'sales_with_fees'],
 ): Promise<ExplainedStatement[]> {
   const statements: { query: string; parameters: unknown[] }[] = [];
   const sql = postgres(url, {
@@ -34,7 +34,7 @@ export async function explainStatements(
   });
   try {
     await run(sql);
-    const isOurs = new RegExp(`\\bfrom\\s+(?:${tables.join('|')})\\b`);
+    const isOurs = new RegExp(`\\b(?:from|lateral)\\s+(?:${tables.join('|')})\\b`);
     const ours = statements.filter(({ query }) => isOurs.test(query)).splice(0);
     const explained: ExplainedStatement[] = [];
     for (const { query, parameters } of ours) {

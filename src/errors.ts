@@ -178,7 +178,7 @@ export interface RefusedScan {
   stillNeeded: { itemId: string; sku: string; name: string; units: number }[];
 }
 
-/** A scan that does not fit the order; nothing was changed. */
+/** A scan of what is not in the order, or of one too many; nothing was changed. */
 export class PackingRefusedError extends DomainError {
   override readonly name = 'PackingRefusedError';
   readonly code = 'PACKING_REFUSED';

@@ -16,7 +16,7 @@ export interface BrokenRule {
   value: string | null;
 }
 
-/** A scan that does not fit an order, as a sentence about it needs it. */
+/** A scan of what an order does not need, as a sentence about it needs it. */
 export interface ScanWords {
   /** What was scanned, with the product's name. */
   what: string;

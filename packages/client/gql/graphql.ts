@@ -144,7 +144,7 @@ export type ErrorCode =
   | 'MARKETPLACE_REFUSED'
   /** Something that the input names does not exist: `NotFoundError.keys` says what. */
   | 'NOT_FOUND'
-  /** What was scanned does not fit the order; nothing was changed. `PackingRefusedError.reason` says why. */
+  /** What was scanned is not in the order, or is one too many; nothing was changed. `PackingRefusedError.reason` says why. */
   | 'PACKING_REFUSED'
   /** The order would cost another total than `expectedTotal`; nothing was ordered. */
   | 'PRICE_CHANGED'

@@ -20,8 +20,8 @@ async function readJournal(machine: Machine, words: readonly string[]): Promise<
   const unit = words.find((word) => /\.(?:service|timer)$/.test(word));
   if (unit === undefined) return '';
   // The lines of the unit's own program: those of systemd say that it failed.
-  const wanted = ['-u', unit, '-n', lastLines, '-o', 'cat', '--no-pager', `_SYSTEMD_UNIT=${unit}`];
-  const text = await machine.run('journalctl', ...wanted).catch(() => '');
+  const asked = ['-u', unit, '-n', lastLines, '-o', 'cat', '--no-pager', `_SYSTEMD_UNIT=${unit}`];
+  const text = await machine.run('journalctl', ...asked).catch(() => '');
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => `  ${unit} says: ${line}`).join('\n');
 }

@@ -38,7 +38,7 @@ export const ErrorCodeEnum = builder.enumType('ErrorCode', {
     },
     PACKING_REFUSED: {
       description:
-        'What was scanned does not fit the order; nothing was changed. `PackingRefusedError.reason` says why.',
+        'What was scanned is not in the order, or is one too many; nothing was changed. `PackingRefusedError.reason` says why.',
     },
     SIGN_IN_REFUSED: { description: 'The credential lets nobody in: `SignInRefusedError.reason` says why.' },
   } as const,

@@ -28,7 +28,8 @@ const NeededItemType = builder.objectRef<RefusedScan['stillNeeded'][number]>('Ne
 
 builder.objectType(PackingRefusedError, {
   name: 'PackingRefusedError',
-  description: 'What was scanned does not fit the order; nothing was changed. `code` is PACKING_REFUSED.',
+  description:
+    'What was scanned is not in the order, or is one too many; nothing was changed. `code` is PACKING_REFUSED.',
   interfaces: [ErrorInterface],
   fields: (t) => ({
     reason: t.field({

@@ -81,7 +81,7 @@ export function takeScan(key: string): WaitingScan | undefined {
   return scan;
 }
 
-/** Gives a scan back that could not be sent. */
+/** Puts a scan that could not be sent in front again. */
 export function leaveScan(key: string): void {
   sending.delete(key);
 }

@@ -61,22 +61,24 @@ function addUp(lines: readonly NewLine[]): NewLine[] {
   return [...sums.values()];
 }
 
+const givenColumns = {
+  productId: 'integer',
+  question: 'text',
+  code: 'text',
+  name: 'text',
+  fileLine: 'integer',
+  quantity: 'integer',
+  unitCost: 'numeric',
+  currency: 'text',
+} as const;
+
 /**
  * Adds lines to a draft that is locked. Units of the same product at the same cost, or without a cost, add up in one line. Returns the ids
  * of the lines, new or not, in the order of what was given. Throws ConflictError LIMIT_REACHED, ValidationError.
  */
 export async function addLines(tx: Tx, receiptId: Int8, given: readonly NewLine[]): Promise<Int8[]> {
   const lines = addUp(given);
-  const rows = rowsOf(tx, lines, {
-    productId: 'integer',
-    question: 'text',
-    code: 'text',
-    name: 'text',
-    fileLine: 'integer',
-    quantity: 'integer',
-    unitCost: 'numeric',
-    currency: 'text',
-  });
+  const rows = rowsOf(tx, lines, givenColumns);
   const raised = await tx<{ id: Int8; position: number; quantity: number }[]>`
     update receipt_lines l set quantity = least(l.quantity::bigint + n.quantity, ${maxLineUnits + 1})::int
     from (
@@ -102,16 +104,7 @@ async function insertLines(tx: Tx, receiptId: Int8, lines: readonly NewLine[]): 
     const message = `quantity: at most 1,000,000 units in a line, got ${tooMany.quantity} of ${tooMany.code ?? 'a product'}`;
     throw ValidationError.of(['input', 'quantity'], message, tooMany.quantity, { rule: 'max', limit: '1000000' });
   }
-  const rows = rowsOf(tx, lines, {
-    productId: 'integer',
-    question: 'text',
-    code: 'text',
-    name: 'text',
-    fileLine: 'integer',
-    quantity: 'integer',
-    unitCost: 'numeric',
-    currency: 'text',
-  });
+  const rows = rowsOf(tx, lines, givenColumns);
   const added = await tx<{ id: Int8 }[]>`
     insert into receipt_lines (receipt_id, product_id, question, code, name, file_line, quantity, unit_cost, currency)
     select ${receiptId}::bigint, product_id, question, code, name, file_line, quantity, unit_cost, currency from ${rows} r order by position
